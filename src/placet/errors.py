@@ -1,0 +1,29 @@
+"""What goes wrong, said in one line: what, where, what to do."""
+
+
+class PlacetError(Exception):
+    """Base of every error that Placet raises on purpose; its text is one line for the user."""
+
+
+class DocumentError(PlacetError):
+    """One document can't be read or coded; the batch goes on without it."""
+
+    def __init__(self, where: str, stage: str, reason: str) -> None:
+        super().__init__(f"{where}: {reason}")
+        self.where = where
+        self.stage = stage
+        self.reason = reason
+
+
+class CodebookError(PlacetError):
+    """The codebook, or a user's addition to it, is broken; nothing is coded with it."""
+
+    def __init__(self, file: str, line: int, reason: str) -> None:
+        super().__init__(f"{file}:{line}: {reason}")
+        self.file = file
+        self.line = line
+        self.reason = reason
+
+
+class LedgerError(PlacetError):
+    """The ledger can't be opened, read or written; nothing was changed."""

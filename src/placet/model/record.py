@@ -1,0 +1,196 @@
+"""The record: what Placet writes down about one document. These types are the public contract."""
+
+from typing import Literal
+
+from msgspec import Struct, field
+
+from placet.model.document import Region, Span
+
+SCHEMA = "placet.record/1"
+
+ActorKind = Literal["person", "state", "organisation", "group", "outlet", "other"]
+QuotationKind = Literal["direct", "indirect", "mixed"]
+Factuality = Literal["asserted", "denied", "possible", "hypothetical"]
+EventType = Literal[
+    "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST",
+    "ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT",
+]  # fmt: skip
+Status = Literal["actual", "planned", "hypothetical", "denied"]
+Stance = Literal["support", "oppose", "conditional", "undecided"]
+Basis = Literal["statement", "act"]
+ConditionKind = Literal["consent", "ceasefire", "guarantee", "funding", "mandate", "withdrawal", "other"]
+ClaimKind = Literal["quantity", "perception", "warning", "equivalence", "absence"]
+
+
+class RecordPart(Struct, frozen=True, kw_only=True):
+    """Base of everything in a record."""
+
+
+class Source(RecordPart):
+    """The document as the record keeps it."""
+
+    id: str
+    url: str = ""
+    outlet: str = ""
+    title: str = ""
+    published: str = ""
+    language: str = "en"
+    text: str
+    regions: tuple[Region, ...] = ()
+
+
+class Actor(RecordPart):
+    """Who is in the document: one entry an actor, with all its mentions."""
+
+    id: str
+    name: str
+    kind: ActorKind
+    code: str
+    country: str = ""
+    sectors: tuple[str, ...] = ()
+    office: str = ""
+    identifier: str | None = None
+    mentions: tuple[Span, ...] = ()
+
+
+class Quotation(RecordPart):
+    """What the document says that somebody said, thought or intends."""
+
+    id: str
+    speaker: tuple[str, ...] = ()
+    speaker_spans: tuple[Span, ...] = ()
+    cue: Span | None = None
+    content: tuple[Span, ...]
+    kind: QuotationKind
+    attribution: tuple[str, ...] = ()
+    factuality: Factuality = "asserted"
+    rule: str
+    confidence: float
+
+
+class When(RecordPart):
+    """A date as the text gives it, and the days it covers (ISO, both inclusive; "" where it can't be told)."""
+
+    text: str
+    from_: str = field(name="from", default="")
+    to: str = ""
+
+
+class Place(RecordPart):
+    """Where: the words, the country's ISO code or "", and coordinates in degrees where they are known."""
+
+    text: str
+    country: str = ""
+    lat: float | None = None
+    lon: float | None = None
+
+
+class Event(RecordPart):
+    """Who did what to whom, in PLOVER's terms; `anchor` is the word it hangs on, `span` its clause."""
+
+    id: str
+    type: EventType
+    mode: str = ""
+    contexts: tuple[str, ...] = ()
+    cameo: str = ""
+    actor: tuple[str, ...] = ()
+    recipient: tuple[str, ...] = ()
+    status: Status = "actual"
+    date: When | None = None
+    place: Place | None = None
+    dead: int | None = None
+    injured: int | None = None
+    anchor: Span
+    span: Span
+    repeats: tuple[Span, ...] = ()
+    attribution: tuple[str, ...] = ()
+    dyad: bool = False
+    rule: str
+    confidence: float
+
+
+class Proposal(RecordPart):
+    """Something that someone could do or agree to, and that is in dispute."""
+
+    id: str
+    label: str
+    action: str
+    agents: tuple[str, ...] = ()
+    theme: str = ""
+    place: str = ""
+    wider: str | None = None
+    cluster: str | None = None
+    mentions: tuple[Span, ...]
+
+
+class Condition(RecordPart):
+    """What would have to be so: its words, its kind, whose act meets it, and whether the document says it is met."""
+
+    start: int
+    end: int
+    kind: ConditionKind
+    parties: tuple[str, ...] = ()
+    met: bool | None = None
+
+
+class Position(RecordPart):
+    """Where an actor stands on a proposal; one entry a holder, proposal and stance, the plainest evidence first."""
+
+    id: str
+    holder: str
+    proposal: str
+    stance: Stance
+    basis: Basis = "statement"
+    evidence: tuple[Span, ...]
+    conditions: tuple[Condition, ...] = ()
+    reasons: tuple[Span, ...] = ()
+    date: When | None = None
+    via: tuple[str, ...] = ()
+    attribution: tuple[str, ...] = ()
+    rule: str
+    confidence: float
+
+
+class Quantity(RecordPart):
+    """A number with its unit as the text names it."""
+
+    value: float
+    unit: str
+    approximate: bool = False
+
+
+class Claim(RecordPart):
+    """A number or a judgement that a source vouches for; `about` is a proposal's id, or "" where it is about none."""
+
+    id: str
+    kind: ClaimKind
+    by: str
+    about: str = ""
+    span: Span
+    quantity: Quantity | None = None
+    attribution: tuple[str, ...] = ()
+    rule: str
+    confidence: float
+
+
+class CodedBy(RecordPart):
+    """What made the record."""
+
+    placet: str
+    pipeline: str
+    codebook: str
+
+
+class Record(RecordPart):
+    """All that Placet writes down about one document."""
+
+    schema: str = SCHEMA
+    document: Source
+    actors: tuple[Actor, ...] = ()
+    quotations: tuple[Quotation, ...] = ()
+    events: tuple[Event, ...] = ()
+    proposals: tuple[Proposal, ...] = ()
+    positions: tuple[Position, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    coded_by: CodedBy
+    notes: tuple[str, ...] = ()
