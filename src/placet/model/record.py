@@ -26,7 +26,7 @@ class RecordPart(Struct, frozen=True, kw_only=True):
     """Base of everything in a record."""
 
 
-class Source(RecordPart):
+class Source(RecordPart, frozen=True, kw_only=True):
     """The document as the record keeps it."""
 
     id: str
@@ -39,7 +39,7 @@ class Source(RecordPart):
     regions: tuple[Region, ...] = ()
 
 
-class Actor(RecordPart):
+class Actor(RecordPart, frozen=True, kw_only=True):
     """Who is in the document: one entry an actor, with all its mentions."""
 
     id: str
@@ -53,7 +53,7 @@ class Actor(RecordPart):
     mentions: tuple[Span, ...] = ()
 
 
-class Quotation(RecordPart):
+class Quotation(RecordPart, frozen=True, kw_only=True):
     """What the document says that somebody said, thought or intends."""
 
     id: str
@@ -68,7 +68,7 @@ class Quotation(RecordPart):
     confidence: float
 
 
-class When(RecordPart):
+class When(RecordPart, frozen=True, kw_only=True):
     """A date as the text gives it, and the days it covers (ISO, both inclusive; "" where it can't be told)."""
 
     text: str
@@ -76,7 +76,7 @@ class When(RecordPart):
     to: str = ""
 
 
-class Place(RecordPart):
+class Place(RecordPart, frozen=True, kw_only=True):
     """Where: the words, the country's ISO code or "", and coordinates in degrees where they are known."""
 
     text: str
@@ -85,7 +85,7 @@ class Place(RecordPart):
     lon: float | None = None
 
 
-class Event(RecordPart):
+class Event(RecordPart, frozen=True, kw_only=True):
     """Who did what to whom, in PLOVER's terms; `anchor` is the word it hangs on, `span` its clause."""
 
     id: str
@@ -109,7 +109,7 @@ class Event(RecordPart):
     confidence: float
 
 
-class Proposal(RecordPart):
+class Proposal(RecordPart, frozen=True, kw_only=True):
     """Something that someone could do or agree to, and that is in dispute."""
 
     id: str
@@ -123,7 +123,7 @@ class Proposal(RecordPart):
     mentions: tuple[Span, ...]
 
 
-class Condition(RecordPart):
+class Condition(RecordPart, frozen=True, kw_only=True):
     """What would have to be so: its words, its kind, whose act meets it, and whether the document says it is met."""
 
     start: int
@@ -133,7 +133,7 @@ class Condition(RecordPart):
     met: bool | None = None
 
 
-class Position(RecordPart):
+class Position(RecordPart, frozen=True, kw_only=True):
     """Where an actor stands on a proposal; one entry a holder, proposal and stance, the plainest evidence first."""
 
     id: str
@@ -151,7 +151,7 @@ class Position(RecordPart):
     confidence: float
 
 
-class Quantity(RecordPart):
+class Quantity(RecordPart, frozen=True, kw_only=True):
     """A number with its unit as the text names it."""
 
     value: float
@@ -159,7 +159,7 @@ class Quantity(RecordPart):
     approximate: bool = False
 
 
-class Claim(RecordPart):
+class Claim(RecordPart, frozen=True, kw_only=True):
     """A number or a judgement that a source vouches for; `about` is a proposal's id, or "" where it is about none."""
 
     id: str
@@ -173,7 +173,7 @@ class Claim(RecordPart):
     confidence: float
 
 
-class CodedBy(RecordPart):
+class CodedBy(RecordPart, frozen=True, kw_only=True):
     """What made the record."""
 
     placet: str
@@ -181,7 +181,7 @@ class CodedBy(RecordPart):
     codebook: str
 
 
-class Record(RecordPart):
+class Record(RecordPart, frozen=True, kw_only=True):
     """All that Placet writes down about one document."""
 
     schema: str = SCHEMA
