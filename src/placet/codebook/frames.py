@@ -1,0 +1,140 @@
+"""Frames: predicates of the lexicon, with their slots and what they mean. The format of `frames/*.yaml`."""
+
+from collections.abc import Iterable
+from typing import Literal
+
+from msgspec import Struct
+
+from placet.codebook.loading import Located, checked, located_entries, shipped, yaml_files
+from placet.errors import CodebookError
+from placet.model.record import EventType, Factuality, Stance, Status
+
+Category = Literal["verb", "noun", "adjective"]
+ComplementKind = Literal["finite", "infinitive", "gerund"]
+
+# Where a predicate's roles are looked for when its frame does not say: "subject", "object", "dative", "complement",
+# "possessor", "modifier" ("Russian" in "Russian strikes"), or a preposition.
+DEFAULT_SLOTS: dict[Category, dict[str, tuple[str, ...]]] = {
+    "verb": {
+        "actor": ("subject",),
+        "recipient": ("object", "dative", "against", "to", "with", "on", "from"),
+        "theme": ("complement", "object"),
+    },
+    "noun": {
+        "actor": ("subject", "possessor", "by", "between", "modifier"),
+        "recipient": ("against", "on", "with", "to", "of"),
+        "theme": ("complement", "of", "on", "over", "about", "for"),
+    },
+    "adjective": {
+        "actor": ("subject",),
+        "recipient": ("to", "with", "against", "of"),
+        "theme": ("complement", "to", "of", "about", "for", "on"),
+    },
+}
+
+
+class FrameEntry(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """One entry of a frames file: one meaning shared by one or more predicates.
+
+    Exactly one of `verb`, `noun`, `adjective` gives the predicates: the head's lemma, then the particles or prepositions it
+    governs ("rule out", "call for", "pull out of"). The object of the last governed preposition then fills the slot "object".
+    """
+
+    verb: str | tuple[str, ...] = ()
+    noun: str | tuple[str, ...] = ()
+    adjective: str | tuple[str, ...] = ()
+
+    object: tuple[str, ...] = ()  # lemmas or @classes, one of which the object's head must have
+    not_object: tuple[str, ...] = ()  # lemmas or @classes that the object's head must not have
+    complement: tuple[ComplementKind, ...] = ()  # the clause must govern one of these
+    negated: bool | None = None  # true: only under negation ("see no room for"); false: only without
+    actor: tuple[str, ...] = ()  # slots, in order of preference; empty: DEFAULT_SLOTS
+    recipient: tuple[str, ...] = ()
+    theme: tuple[str, ...] = ()
+
+    event: EventType | None = None
+    mode: str = ""
+    contexts: tuple[str, ...] = ()
+    reciprocal: bool = False  # all parties are actors: "A and B met", "talks between A and B"
+    stance: Stance | None = None  # of the holder, on the theme
+    holder: Literal["actor", "speaker"] = "actor"  # "speaker": an evaluation ("such a step is unacceptable")
+    reports: Factuality | None = None  # it introduces what somebody says or thinks, whose factuality is this
+    makes: Status | None = None  # the status that it gives to the act in its complement or object
+
+    example: str | tuple[str, ...]
+    counter: str | tuple[str, ...] = ()
+
+
+class Frame(Struct, frozen=True, kw_only=True):
+    """One predicate in one meaning, ready to be matched. `name` is the rule's name in the record."""
+
+    name: str
+    category: Category
+    lemma: str
+    governed: tuple[str, ...]
+    entry: FrameEntry
+    actor: tuple[str, ...]
+    recipient: tuple[str, ...]
+    theme: tuple[str, ...]
+
+    @property
+    def weight(self) -> int:
+        """How specific it is: where several frames of a predicate match, the most specific one counts."""
+        entry = self.entry
+        return 4 * bool(entry.object) + 2 * len(self.governed) + 2 * bool(entry.complement) + (entry.negated is not None)
+
+
+FrameIndex = dict[tuple[Category, str], tuple[Frame, ...]]
+
+
+def load_frames() -> FrameIndex:
+    """Load the frames that ship, by category and head lemma, the most specific first."""
+    entries: list[tuple[Located, FrameEntry]] = []
+    for file in yaml_files(shipped("frames")):
+        entries += checked(located_entries(file), FrameEntry)
+    return index_frames(entries)
+
+
+def index_frames(entries: Iterable[tuple[Located, FrameEntry]]) -> FrameIndex:
+    """Index checked entries; a predicate that stands twice with the same restrictions is an error."""
+    index: dict[tuple[Category, str], list[Frame]] = {}
+    seen: dict[tuple[object, ...], Located] = {}
+    for where, entry in entries:
+        for frame in frames_of(where, entry):
+            key = (frame.category, frame.lemma, frame.governed, entry.object, entry.not_object, entry.complement, entry.negated)
+            if key in seen:
+                first = seen[key]
+                raise CodebookError(where.file, where.line, f"'{frame.name}' stands already in {first.file}:{first.line}; keep one")
+            seen[key] = where
+            index.setdefault((frame.category, frame.lemma), []).append(frame)
+    return {key: tuple(sorted(frames, key=lambda f: (-f.weight, f.name))) for key, frames in index.items()}
+
+
+def frames_of(where: Located, entry: FrameEntry) -> list[Frame]:
+    """The predicates of one entry."""
+    given: list[tuple[Category, str | tuple[str, ...]]] = [
+        (category, phrases)
+        for category, phrases in (("verb", entry.verb), ("noun", entry.noun), ("adjective", entry.adjective))
+        if phrases
+    ]
+    if len(given) != 1:
+        raise CodebookError(where.file, where.line, "give exactly one of 'verb', 'noun' and 'adjective'")
+    category, phrases = given[0]
+    slots = DEFAULT_SLOTS[category]
+    frames = []
+    for phrase in (phrases,) if isinstance(phrases, str) else phrases:
+        head, *governed = phrase.split()
+        restriction = ":" + "|".join(entry.object) if entry.object else ""
+        frames.append(
+            Frame(
+                name=f"{category}:{phrase}{restriction}",
+                category=category,
+                lemma=head,
+                governed=tuple(governed),
+                entry=entry,
+                actor=entry.actor or slots["actor"],
+                recipient=entry.recipient or slots["recipient"],
+                theme=entry.theme or slots["theme"],
+            )
+        )
+    return frames

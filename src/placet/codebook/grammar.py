@@ -1,0 +1,37 @@
+"""The closed classes of English that the rules lean on (`grammar.yaml`), and the classes of nouns (`classes.yaml`)."""
+
+from msgspec import Struct
+
+from placet.codebook.loading import document, shipped
+
+Words = frozenset[str]
+
+
+class Grammar(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Sets of lemmas, by the part they play."""
+
+    light_verbs: Words  # "hold talks", "launch an attack": the noun is the predicate, the verb's subject its actor
+    happening_verbs: Words  # "talks began": the noun is the predicate, the verb adds nothing
+    copulas: Words
+    transparent_nouns: Words  # "a series of strikes": the noun after "of" is meant
+    subject_control: Words  # "promised him to leave": the promiser leaves
+    object_control_prepositions: Words  # "accused him of lying": the accused lied
+    adverbial_prepositions: Words  # "after meeting": a gerund that says when or how, not what
+    negators: Words
+    negative_determiners: Words
+    negative_adverbs: Words  # "hardly", "never"
+    future_modals: Words
+    possible_modals: Words
+    obliging_modals: Words
+    condition_markers: Words  # "if", "unless", "provided"
+    purpose_markers: Words
+
+
+def load_grammar() -> Grammar:
+    """Load `grammar.yaml`."""
+    return document(shipped("grammar.yaml"), Grammar)
+
+
+def load_classes() -> dict[str, Words]:
+    """Load `classes.yaml`: class name -> lemmas of nouns; written "@name" in frames."""
+    return document(shipped("classes.yaml"), dict[str, Words])

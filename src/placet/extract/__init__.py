@@ -1,0 +1,1 @@
+"""A parsed document -> its record, a module for each kind of thing that is found."""

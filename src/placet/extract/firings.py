@@ -1,0 +1,82 @@
+"""Match the lexicon's frames on the clauses of a document: which predicates mean what, and who fills their roles."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from placet.codebook.frames import Frame, FrameIndex
+from placet.codebook.grammar import Words
+from placet.extract.clauses import Clause, Clauses
+
+
+@dataclass(frozen=True, kw_only=True)
+class Firing:
+    """A frame that matched a clause. `actor`, `recipient`, `theme` are head tokens, all that fill the frame's slots."""
+
+    frame: Frame
+    clause: Clause
+    actor: tuple[int, ...]
+    recipient: tuple[int, ...]
+    theme: tuple[int, ...]
+
+    @property
+    def head(self) -> int:
+        return self.clause.head
+
+
+Firings = dict[int, tuple[Firing, ...]]
+
+
+def match_frames(clauses: Clauses, frames: FrameIndex, classes: dict[str, Words]) -> Firings:
+    """Match every frame on every clause; by the head token, the most specific frame first."""
+    found: dict[int, list[Firing]] = defaultdict(list)
+    for clause in clauses:
+        for frame in frames.get((clause.category, clause.lemma), ()):
+            firing = match_frame(frame, clause, clauses, classes)
+            if firing:
+                found[clause.head].append(firing)
+    return {head: tuple(firings) for head, firings in found.items()}
+
+
+def match_frame(frame: Frame, clause: Clause, clauses: Clauses, classes: dict[str, Words]) -> Firing | None:
+    """Match one frame on one clause, or None where something that it asks for is missing."""
+    entry = frame.entry
+    governed = governed_object(frame, clause)
+    if governed is None:
+        return None
+    if entry.negated is not None and entry.negated != clause.negated:
+        return None
+    if entry.complement and not any(complement.kind in entry.complement for complement in clause.complements):
+        return None
+    slots = clause.slots | {"object": governed} if governed else clause.slots
+    objects = slots.get("object", ()) if clause.category == "verb" else slots.get("modifier", ()) + slots.get("of", ())
+    if entry.object and not any(among(token, entry.object, clauses, classes) for token in objects):
+        return None
+    if entry.not_object and any(among(token, entry.not_object, clauses, classes) for token in objects):
+        return None
+
+    def fill(names: tuple[str, ...]) -> tuple[int, ...]:
+        for name in names:
+            tokens = clause.fill(name) if name == "complement" else slots.get(name, ())
+            if tokens:
+                return tokens
+        return ()
+
+    return Firing(frame=frame, clause=clause, actor=fill(frame.actor), recipient=fill(frame.recipient), theme=fill(frame.theme))
+
+
+def governed_object(frame: Frame, clause: Clause) -> tuple[int, ...] | None:
+    """What the last governed preposition governs; () where the frame governs none, None where a governed word is missing."""
+    at = 0
+    for word in frame.governed:
+        while at < len(clause.links) and clause.links[at][0] != word:
+            at += 1
+        if at == len(clause.links):
+            return None
+        at += 1
+    return clause.fill(frame.governed[-1]) if frame.governed else ()
+
+
+def among(token: int, wanted: tuple[str, ...], clauses: Clauses, classes: dict[str, Words]) -> bool:
+    """Whether a token's lemma is one of these, or in one of these "@classes"."""
+    lemma = clauses.parsed.lemmas[token].lower()
+    return any(lemma in classes[word[1:]] if word.startswith("@") else lemma == word for word in wanted)
