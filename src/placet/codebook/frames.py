@@ -112,11 +112,8 @@ def index_frames(entries: Iterable[tuple[Located, FrameEntry]]) -> FrameIndex:
 
 def frames_of(where: Located, entry: FrameEntry) -> list[Frame]:
     """The predicates of one entry."""
-    given: list[tuple[Category, str | tuple[str, ...]]] = [
-        (category, phrases)
-        for category, phrases in (("verb", entry.verb), ("noun", entry.noun), ("adjective", entry.adjective))
-        if phrases
-    ]
+    heads: dict[Category, str | tuple[str, ...]] = {"verb": entry.verb, "noun": entry.noun, "adjective": entry.adjective}
+    given = [(category, phrases) for category, phrases in heads.items() if phrases]
     if len(given) != 1:
         raise CodebookError(where.file, where.line, "give exactly one of 'verb', 'noun' and 'adjective'")
     category, phrases = given[0]

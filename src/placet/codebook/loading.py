@@ -43,13 +43,13 @@ def located_entries(file: Traversable | Path) -> list[Located]:
         if not isinstance(node, yaml.SequenceNode):
             raise CodebookError(file.name, node.start_mark.line + 1, "the file must hold a list: begin each entry with '- '")
         return [
-            Located(file.name, child.start_mark.line + 1, loader.construct_document(child)) for child in node.value  # type: ignore[no-untyped-call]
+            Located(file.name, child.start_mark.line + 1, loader.construct_document(child)) for child in node.value
         ]
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
         raise CodebookError(file.name, line, f"not YAML: {error.problem}") from error
     finally:
-        loader.dispose()  # type: ignore[no-untyped-call]
+        loader.dispose()
 
 
 def checked(entries: list[Located], kind: type[Entry]) -> Iterator[tuple[Located, Entry]]:

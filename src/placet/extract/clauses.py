@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from placet.codebook.frames import Category, ComplementKind
 from placet.codebook.grammar import Grammar
+from placet.extract.polarity import auxiliary_bearer, conditions, modals, negated, negative_argument
 from placet.model.parsed import Parsed
 
 RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$"})
@@ -51,6 +52,22 @@ class Clause:
         return self.slots.get(slot, ())
 
 
+@dataclass(kw_only=True)
+class Arguments:
+    """What is being gathered for one predicate."""
+
+    slots: dict[str, tuple[int, ...]] = field(default_factory=dict)
+    links: list[tuple[str, int]] = field(default_factory=list)
+    complements: list[Complement] = field(default_factory=list)
+
+    def add(self, slot: str, tokens: Iterable[int]) -> None:
+        """Put tokens into a slot, each once."""
+        known = self.slots.get(slot, ())
+        fresh = tuple(token for token in tokens if token not in known)
+        if fresh:
+            self.slots[slot] = known + fresh
+
+
 class Clauses:
     """The clauses of one document, each built when it is first asked for."""
 
@@ -76,7 +93,7 @@ class Clauses:
         if tag.startswith("NN") and self._lexical("noun", lemma):
             return "noun"
         if tag.startswith(("JJ", "VBN", "RB", "IN")) and self._lexical("adjective", lemma):
-            return "adjective" if parsed.deps[token] in ("acomp", "oprd", "attr", "ROOT", "conj", "amod", "advmod", "prep", "ccomp", "appos") else None
+            return "adjective"
         return None
 
     def at(self, token: int) -> Clause | None:
@@ -105,87 +122,77 @@ class Clauses:
 
     def _verb(self, head: int) -> Clause:
         parsed = self.parsed
-        slots: dict[str, tuple[int, ...]] = {}
-        links: list[tuple[str, int]] = []
-        complements: list[Complement] = []
+        found = Arguments()
         passive = bool(parsed.children_by(head, "auxpass", "nsubjpass")) or self._reduced_passive(head)
-        self._own_arguments(head, slots, links, complements, passive)
-        for noun in slots.get("object", ()):
-            self._prepositions(noun, slots, links, complements, secondary=True)
-        denied = self._negative_argument(slots)
-        if "subject" not in slots:
-            self._find_subject(head, slots, passive)
-        if "object" not in slots:
-            self._find_object(head, slots)
-        support = self._auxiliary_bearer(head)
+        self._own_arguments(head, found)
+        for noun in found.slots.get("object", ()):
+            self._prepositions(noun, found, secondary=True)
+        denied = negative_argument(parsed, self.grammar, found.slots)
+        if "subject" not in found.slots:
+            self._find_subject(head, found, passive)
+        if "object" not in found.slots:
+            self._find_object(head, found)
+        support = auxiliary_bearer(parsed, head)
         return Clause(
             head=head,
             category="verb",
             lemma=parsed.lemmas[head].lower(),
             support=support,
-            links=tuple(sorted(links, key=lambda link: link[1])),
-            slots=slots,
-            complements=tuple(complements),
+            links=tuple(sorted(found.links, key=lambda link: link[1])),
+            slots=found.slots,
+            complements=tuple(found.complements),
             passive=passive,
-            negated=self.negated(support) or denied,
-            modals=self.modals(support),
-            conditions=self.conditions(head),
+            negated=negated(parsed, self.grammar, support) or denied,
+            modals=modals(parsed, support),
+            conditions=conditions(parsed, self.grammar, head),
         )
 
-    def _own_arguments(
-        self, head: int, slots: dict[str, tuple[int, ...]], links: list[tuple[str, int]], complements: list[Complement], passive: bool
-    ) -> None:
+    def _own_arguments(self, head: int, found: Arguments) -> None:
         parsed = self.parsed
         for child in parsed.children[head]:
             dep = parsed.deps[child]
             if dep in ("nsubj", "csubj"):
-                self._add(slots, "subject", self.resolved(child))
+                found.add("subject", self.resolved(child))
             elif dep in ("nsubjpass", "csubjpass"):
-                self._add(slots, "object", self.resolved(child))
+                found.add("object", self.resolved(child))
             elif dep in ("dobj", "attr", "oprd"):
-                self._add(slots, "object" if dep == "dobj" else dep, self.resolved(child))
+                found.add("object" if dep == "dobj" else dep, self.resolved(child))
             elif dep == "dative" and not parsed.tags[child].startswith(("IN", "TO")):
-                self._add(slots, "dative", self.resolved(child))
-            elif dep == "prt":
-                links.append((parsed.lower[child], child))
-            elif dep == "advmod" and parsed.tags[child] in ("RP", "RB", "IN"):
-                links.append((parsed.lower[child], child))
+                found.add("dative", self.resolved(child))
+            elif dep == "prt" or dep == "advmod" and parsed.tags[child] in ("RP", "RB", "IN"):
+                found.links.append((parsed.lower[child], child))
             elif dep in ("ccomp", "xcomp", "pcomp"):
-                complements.append(Complement(self._form(child), child))
-        self._prepositions(head, slots, links, complements)
+                found.complements.append(Complement(self._form(child), child))
+        self._prepositions(head, found)
 
-    def _prepositions(
-        self, head: int, slots: dict[str, tuple[int, ...]], links: list[tuple[str, int]], complements: list[Complement], secondary: bool = False
-    ) -> None:
+    def _prepositions(self, head: int, found: Arguments, secondary: bool = False) -> None:
         """Fill the prepositions' slots; those of an object ("secondary") only where the predicate's own left them free."""
         parsed = self.parsed
         for child in parsed.children[head]:
             if parsed.deps[child] not in ("prep", "agent", "dative") or not parsed.tags[child].startswith(("IN", "TO", "VBG", "RP")):
                 if secondary and parsed.deps[child] in ("acl", "relcl") and self._form(child) == "infinitive":
-                    complements.append(Complement("infinitive", child))
+                    found.complements.append(Complement("infinitive", child))
                 continue
             name = parsed.lower[child]
-            if secondary and name in slots:
+            if secondary and name in found.slots:
                 continue
-            links.append((name, child))
-            self._one_preposition(child, name, slots, links, complements)
+            found.links.append((name, child))
+            self._one_preposition(child, name, found)
 
-    def _one_preposition(
-        self, child: int, name: str, slots: dict[str, tuple[int, ...]], links: list[tuple[str, int]], complements: list[Complement]
-    ) -> None:
+    def _one_preposition(self, child: int, name: str, found: Arguments) -> None:
         parsed = self.parsed
         slot = "subject" if parsed.deps[child] == "agent" and name == "by" else name
         for inner in parsed.children[child]:
             dep = parsed.deps[inner]
             if dep in ("pobj", "pcomp"):
-                self._add(slots, slot, self.resolved(inner))
+                found.add(slot, self.resolved(inner))
                 if dep == "pcomp" and parsed.tags[inner].startswith("VB") and name not in self.grammar.adverbial_prepositions:
-                    complements.append(Complement(self._form(inner), inner))
+                    found.complements.append(Complement(self._form(inner), inner))
             elif dep == "prep":
-                links.append((parsed.lower[inner], inner))
-                self._one_preposition(inner, parsed.lower[inner], slots, links, complements)
+                found.links.append((parsed.lower[inner], inner))
+                self._one_preposition(inner, parsed.lower[inner], found)
 
-    def _find_subject(self, head: int, slots: dict[str, tuple[int, ...]], passive: bool) -> None:
+    def _find_subject(self, head: int, found: Arguments, passive: bool) -> None:
         """Take the subject from where the sentence left it out: coordination, control, relative and participial clauses."""
         parsed, dep, above = self.parsed, self.parsed.deps[head], self.parsed.heads[head]
         if above == head or passive and dep != "conj":
@@ -196,30 +203,30 @@ class Clauses:
                 # "was attacked and fled": the passive's object is what the next verb's subject is
                 slot = "object" if outer.passive and not passive else "subject"
                 if passive and outer.passive:
-                    self._add(slots, "object", outer.fill("object"))
+                    found.add("object", outer.fill("object"))
                     slot = "subject"
-                self._add(slots, "subject", outer.fill(slot))
+                found.add("subject", outer.fill(slot))
         elif dep in ("xcomp", "ccomp", "advcl"):
             outer = self.at(above)
             if outer:
                 objects = outer.fill("object") + outer.fill("dative")
                 control_object = dep != "advcl" and objects and not outer.passive and outer.lemma not in self.grammar.subject_control
-                self._add(slots, "subject", objects if control_object or outer.passive and dep != "advcl" else outer.fill("subject"))
+                found.add("subject", objects if control_object or outer.passive and dep != "advcl" else outer.fill("subject"))
         elif dep == "pcomp":
             governor = self.governor(above)
             outer = self.at(governor) if governor is not None else None
             if outer:
                 controls = parsed.lower[above] in self.grammar.object_control_prepositions and outer.fill("object")
                 doer = outer.fill("object") if outer.passive or controls else outer.fill("subject")
-                self._add(slots, "subject", doer or outer.fill("possessor"))
+                found.add("subject", doer or outer.fill("possessor"))
         elif dep == "acl":
             if parsed.tags[head] == "VBG":
-                self._add(slots, "subject", self.expanded(above))
+                found.add("subject", self.expanded(above))
             else:  # "a plan to send": whoever has the plan sends
                 noun = self._holder_of(above)
-                self._add(slots, "subject", noun)
+                found.add("subject", noun)
         elif dep == "relcl" and not parsed.children_by(head, "nsubj"):
-            self._add(slots, "subject", self.expanded(above))
+            found.add("subject", self.expanded(above))
 
     def _holder_of(self, noun: int) -> tuple[int, ...]:
         parsed = self.parsed
@@ -232,16 +239,17 @@ class Clauses:
             return ()
         return outer.fill("object") if outer.passive and noun not in outer.fill("object") else outer.fill("subject")
 
-    def _find_object(self, head: int, slots: dict[str, tuple[int, ...]]) -> None:
+    def _find_object(self, head: int, found: Arguments) -> None:
         parsed, dep, above = self.parsed, self.parsed.deps[head], self.parsed.heads[head]
         if dep == "acl" and parsed.tags[head] == "VBN":
-            self._add(slots, "object", self.expanded(above))
+            found.add("object", self.expanded(above))
             return
         for child in parsed.children[head]:  # "condemned and rejected the plan"
-            if parsed.deps[child] == "conj" and parsed.tags[child].startswith("VB") and not parsed.children_by(child, "nsubj", "aux", "auxpass"):
-                objects = [inner for inner in parsed.children[child] if parsed.deps[inner] == "dobj"]
-                if objects and not parsed.children_by(head, "prep", "prt", "ccomp", "xcomp"):
-                    self._add(slots, "object", self.resolved(objects[0]))
+            if parsed.deps[child] != "conj" or parsed.children_by(child, "nsubj", "aux", "auxpass"):
+                continue
+            objects = parsed.children_by(child, "dobj")
+            if objects and not parsed.children_by(head, "prep", "prt", "ccomp", "xcomp"):
+                found.add("object", self.resolved(objects[0]))
 
     def _reduced_passive(self, head: int) -> bool:
         parsed = self.parsed
@@ -261,42 +269,44 @@ class Clauses:
 
     def _nominal(self, head: int, category: Category) -> Clause:
         parsed = self.parsed
-        slots: dict[str, tuple[int, ...]] = {}
-        links: list[tuple[str, int]] = []
-        complements: list[Complement] = []
-        self._noun_arguments(head, slots, links, complements)
+        found = Arguments()
+        self._noun_arguments(head, found)
         support = self._support(head)
         if support != head:
-            self._borrow(head, support, slots, links, complements, category)
-        bearer = self._auxiliary_bearer(support)
+            self._borrow(head, support, found, category)
+        bearer = auxiliary_bearer(parsed, support)
         determiner = any(parsed.lower[child] in self.grammar.negative_determiners for child in parsed.children[head])
         return Clause(
             head=head,
             category=category,
             lemma=parsed.lemmas[head].lower(),
             support=support,
-            links=tuple(sorted(set(links), key=lambda link: link[1])),
-            slots=slots,
-            complements=tuple(complements),
-            negated=determiner or support != head and self.negated(bearer),
-            modals=self.modals(bearer) if support != head else (),
-            conditions=self.conditions(support),
+            links=tuple(sorted(set(found.links), key=lambda link: link[1])),
+            slots=found.slots,
+            complements=tuple(found.complements),
+            negated=determiner or support != head and negated(parsed, self.grammar, bearer),
+            modals=modals(parsed, bearer) if support != head else (),
+            conditions=conditions(parsed, self.grammar, support),
         )
 
-    def _noun_arguments(
-        self, head: int, slots: dict[str, tuple[int, ...]], links: list[tuple[str, int]], complements: list[Complement]
-    ) -> None:
+    def _noun_arguments(self, head: int, found: Arguments) -> None:
         parsed = self.parsed
         for child in parsed.children[head]:
             dep = parsed.deps[child]
             if dep == "poss":
-                self._add(slots, "possessor", self.resolved(child))
+                found.add("possessor", self.resolved(child))
             elif dep in ("amod", "compound", "nmod", "nummod"):
-                self._add(slots, "modifier", self.expanded(child))
-            elif dep in ("acl", "xcomp", "ccomp", "relcl") and (dep != "relcl" or self._form(child) == "infinitive"):
-                if dep != "acl" or parsed.tags[child] not in ("VBN", "VBG"):
-                    complements.append(Complement(self._form(child), child))
-        self._prepositions(head, slots, links, complements)
+                found.add("modifier", self.expanded(child))
+            elif dep in ("xcomp", "ccomp") or self._content_clause(child):
+                found.complements.append(Complement(self._form(child), child))
+        self._prepositions(head, found)
+
+    def _content_clause(self, child: int) -> bool:
+        """Whether a clause on a noun tells its content ("a plan to leave") and not which one is meant ("the plan made in May")."""
+        parsed = self.parsed
+        if parsed.deps[child] == "relcl":
+            return self._form(child) == "infinitive"
+        return parsed.deps[child] == "acl" and parsed.tags[child] not in ("VBN", "VBG")
 
     def _support(self, head: int) -> int:
         """The verb that carries a noun or adjective, or the head itself where it stands alone."""
@@ -320,38 +330,24 @@ class Clauses:
             return above
         return head
 
-    def _borrow(
-        self,
-        head: int,
-        support: int,
-        slots: dict[str, tuple[int, ...]],
-        links: list[tuple[str, int]],
-        complements: list[Complement],
-        category: Category,
-    ) -> None:
+    def _borrow(self, head: int, support: int, found: Arguments, category: Category) -> None:
         """Give a supported predicate the verb's subject, prepositions and complements."""
         outer = self.at(support)
         if outer is None:
             return
         if self.parsed.deps[head] != "nsubj":
-            self._add(slots, "subject", tuple(token for token in outer.fill("subject") if token != head))
+            found.add("subject", (token for token in outer.fill("subject") if token != head))
         for name, token in outer.links:
-            if token < head and category == "noun" and self.parsed.heads[head] == token:
+            if category == "noun" and self.parsed.heads[head] == token:
                 continue  # the preposition that governs this very noun
-            if name not in slots and outer.fill(name) and head not in outer.fill(name):
-                slots[name] = outer.fill(name)
-                links.append((name, token))
+            if name not in found.slots and outer.fill(name) and head not in outer.fill(name):
+                found.slots[name] = outer.fill(name)
+                found.links.append((name, token))
         if self.parsed.deps[head] in ("acomp", "attr", "oprd", "dobj"):
-            known = {complement.head for complement in complements}
-            complements.extend(complement for complement in outer.complements if complement.head not in known and complement.head > head)
+            known = {complement.head for complement in found.complements}
+            found.complements.extend(each for each in outer.complements if each.head not in known and each.head > head)
 
     # --- what verbs and nouns share ------------------------------------------------------------------
-
-    def _add(self, slots: dict[str, tuple[int, ...]], slot: str, tokens: Iterable[int]) -> None:
-        known = slots.get(slot, ())
-        fresh = tuple(token for token in tokens if token not in known)
-        if fresh:
-            slots[slot] = known + fresh
 
     def resolved(self, token: int) -> tuple[int, ...]:
         """An argument's head tokens: a relative pronoun's antecedent, what a transparent noun measures, all that "and" joins."""
@@ -390,56 +386,3 @@ class Clauses:
                 break
             token = inner[0]
         return token
-
-    def _auxiliary_bearer(self, head: int) -> int:
-        """The verb on which negation and modals stand: the first of coordinated verbs that share them."""
-        parsed = self.parsed
-        while parsed.deps[head] == "conj" and parsed.tags[head].startswith("VB") and not parsed.children_by(head, "nsubj", "nsubjpass", "aux", "neg"):
-            above = parsed.heads[head]
-            if parsed.tags[above] != parsed.tags[head]:
-                break
-            head = above
-        return head
-
-    def negated(self, verb: int) -> bool:
-        """Whether a verb stands under its own "not", "never", "no longer" or the like."""
-        parsed, grammar = self.parsed, self.grammar
-        for child in parsed.children[verb]:
-            word = parsed.lower[child]
-            if parsed.deps[child] in ("neg", "preconj", "cc") and word in grammar.negators:
-                return True
-            if parsed.deps[child] == "advmod":
-                if word in grammar.negative_adverbs:
-                    return True
-                if any(parsed.lower[inner] in grammar.negative_determiners for inner in parsed.children[child]):
-                    return True
-        return False
-
-    def _negative_argument(self, slots: dict[str, tuple[int, ...]]) -> bool:
-        """ "No country has agreed", "sees no room", "neither side": the determiner denies the act."""
-        parsed, grammar = self.parsed, self.grammar
-        for slot in ("subject", "object", "attr"):
-            for token in slots.get(slot, ()):
-                if parsed.lower[token] in ("none", "nobody", "nothing"):
-                    return True
-                if any(parsed.lower[child] in grammar.negative_determiners for child in parsed.children[token] if parsed.deps[child] in ("det", "neg", "preconj", "advmod")):
-                    return True
-        return False
-
-    def modals(self, verb: int) -> tuple[str, ...]:
-        """The modal verbs of a verb, in lower case."""
-        parsed = self.parsed
-        return tuple(parsed.lower[child] for child in parsed.children[verb] if parsed.tags[child] == "MD")
-
-    def conditions(self, head: int) -> tuple[int, ...]:
-        """The clauses and prepositional phrases of condition that hang on a predicate, by their heads."""
-        parsed, grammar = self.parsed, self.grammar
-        found = []
-        for child in parsed.children[head]:
-            if parsed.deps[child] in ("advcl", "ccomp"):
-                markers = [parsed.lower[inner] for inner in parsed.children[child] if parsed.deps[inner] in ("mark", "advmod", "prep")]
-                if any(marker in grammar.condition_markers for marker in markers):
-                    found.append(child)
-            elif parsed.deps[child] == "prep" and parsed.lower[child] in grammar.condition_markers:
-                found.append(child)
-        return tuple(found)

@@ -1,0 +1,58 @@
+"""Tell whether a predicate is denied, possible or under a condition, from the words that hang on it."""
+
+from placet.codebook.grammar import Grammar
+from placet.model.parsed import Parsed
+
+
+def auxiliary_bearer(parsed: Parsed, head: int) -> int:
+    """The verb on which negation and modals stand: the first of coordinated verbs that share them."""
+    while parsed.deps[head] == "conj" and not parsed.children_by(head, "nsubj", "nsubjpass", "aux", "neg"):
+        above = parsed.heads[head]
+        if parsed.tags[above] != parsed.tags[head]:
+            break
+        head = above
+    return head
+
+
+def negated(parsed: Parsed, grammar: Grammar, verb: int) -> bool:
+    """Whether a verb stands under its own "not", "never", "no longer" or the like."""
+    for child in parsed.children[verb]:
+        word = parsed.lower[child]
+        if parsed.deps[child] in ("neg", "preconj", "cc") and word in grammar.negators:
+            return True
+        if parsed.deps[child] == "advmod":
+            if word in grammar.negative_adverbs:
+                return True
+            if any(parsed.lower[inner] in grammar.negative_determiners for inner in parsed.children[child]):
+                return True
+    return False
+
+
+def negative_argument(parsed: Parsed, grammar: Grammar, slots: dict[str, tuple[int, ...]]) -> bool:
+    """ "No country has agreed", "sees no room", "neither side": the determiner denies the act."""
+    for slot in ("subject", "object", "attr"):
+        for token in slots.get(slot, ()):
+            if parsed.lower[token] in grammar.negative_pronouns:
+                return True
+            denying = parsed.children_by(token, "det", "neg", "preconj", "advmod")
+            if any(parsed.lower[child] in grammar.negative_determiners for child in denying):
+                return True
+    return False
+
+
+def modals(parsed: Parsed, verb: int) -> tuple[str, ...]:
+    """The modal verbs of a verb, in lower case."""
+    return tuple(parsed.lower[child] for child in parsed.children[verb] if parsed.tags[child] == "MD")
+
+
+def conditions(parsed: Parsed, grammar: Grammar, head: int) -> tuple[int, ...]:
+    """The clauses and prepositional phrases of condition that hang on a predicate, by their heads."""
+    found = []
+    for child in parsed.children[head]:
+        if parsed.deps[child] in ("advcl", "ccomp"):
+            markers = [parsed.lower[inner] for inner in parsed.children[child] if parsed.deps[inner] in ("mark", "advmod", "prep")]
+            if any(marker in grammar.condition_markers for marker in markers):
+                found.append(child)
+        elif parsed.deps[child] == "prep" and parsed.lower[child] in grammar.condition_markers:
+            found.append(child)
+    return tuple(found)
