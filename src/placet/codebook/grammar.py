@@ -26,6 +26,7 @@ class Grammar(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     obliging_modals: Words
     condition_markers: Words  # "if", "unless", "provided"
     purpose_markers: Words
+    place_prepositions: Words  # "in Geneva", not "with Geneva"
 
 
 def load_grammar() -> Grammar:

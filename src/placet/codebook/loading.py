@@ -1,5 +1,6 @@
 """YAML files -> checked entries, each with the line it stands on."""
 
+import re
 from collections.abc import Iterator
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -12,6 +13,18 @@ import yaml
 from placet.errors import CodebookError
 
 Entry = TypeVar("Entry")
+
+
+class CodebookLoader(yaml.CSafeLoader):
+    """YAML in which only "true" and "false" are truth values, and dates stay text: "on", "no" and "off" are words here."""
+
+    yaml_implicit_resolvers = {
+        first: [(tag, pattern) for tag, pattern in resolvers if tag not in ("tag:yaml.org,2002:bool", "tag:yaml.org,2002:timestamp")]
+        for first, resolvers in yaml.CSafeLoader.yaml_implicit_resolvers.items()
+    }
+
+
+CodebookLoader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile("^(?:true|false)$"), list("tf"))
 
 
 class Located(NamedTuple):
@@ -35,7 +48,7 @@ def yaml_files(folder: Traversable) -> list[Traversable]:
 def located_entries(file: Traversable | Path) -> list[Located]:
     """Read the entries of a file that holds one YAML list; an empty file holds none."""
     text = file.read_text(encoding="utf-8")
-    loader = yaml.CSafeLoader(text)
+    loader = CodebookLoader(text)
     try:
         node = loader.get_single_node()
         if node is None:
@@ -64,7 +77,7 @@ def checked(entries: list[Located], kind: type[Entry]) -> Iterator[tuple[Located
 def document(file: Traversable | Path, kind: type[Entry]) -> Entry:
     """Read a file that holds one YAML mapping as `kind`."""
     try:
-        data = yaml.load(file.read_text(encoding="utf-8"), yaml.CSafeLoader)
+        data = yaml.load(file.read_text(encoding="utf-8"), CodebookLoader)
         return msgspec.convert(data, kind)
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1

@@ -272,8 +272,9 @@ class Clauses:
         found = Arguments()
         self._noun_arguments(head, found)
         support = self._support(head)
-        if support != head:
-            self._borrow(head, support, found, category)
+        outer = self.at(support) if support != head else None
+        if outer:
+            self._borrow(head, outer, found, category)
         bearer = auxiliary_bearer(parsed, support)
         determiner = any(parsed.lower[child] in self.grammar.negative_determiners for child in parsed.children[head])
         return Clause(
@@ -284,7 +285,7 @@ class Clauses:
             links=tuple(sorted(set(found.links), key=lambda link: link[1])),
             slots=found.slots,
             complements=tuple(found.complements),
-            negated=determiner or support != head and negated(parsed, self.grammar, bearer),
+            negated=determiner or outer is not None and outer.negated,
             modals=modals(parsed, bearer) if support != head else (),
             conditions=conditions(parsed, self.grammar, support),
         )
@@ -330,11 +331,8 @@ class Clauses:
             return above
         return head
 
-    def _borrow(self, head: int, support: int, found: Arguments, category: Category) -> None:
+    def _borrow(self, head: int, outer: Clause, found: Arguments, category: Category) -> None:
         """Give a supported predicate the verb's subject, prepositions and complements."""
-        outer = self.at(support)
-        if outer is None:
-            return
         if self.parsed.deps[head] != "nsubj":
             found.add("subject", (token for token in outer.fill("subject") if token != head))
         for name, token in outer.links:
