@@ -31,6 +31,11 @@ class Days(NamedTuple):
     last: date | None
 
 
+def find_dates(parsed: Parsed, calendar: Calendar) -> list[Dated]:
+    """Find the dates of a parsed document, in order of the text."""
+    return date_finder(calendar).find(parsed)
+
+
 class DateFinder:
     """Finds dates by one compiled pattern; made once from the calendar's words."""
 
@@ -211,6 +216,11 @@ class DateFinder:
 
     def _number(self, word: str) -> int:
         return int(word) if word.isdigit() else self.calendar.numbers[word.lower()]
+
+
+@cache
+def _finder(calendar: Calendar) -> DateFinder:
+    return DateFinder(calendar)
 
 
 def alternatives(names: "frozenset[str] | dict[str, int]") -> str:

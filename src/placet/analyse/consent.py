@@ -1,0 +1,128 @@
+"""Records -> who stands where on each proposal, and whether there is consent."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
+from typing import get_args
+
+from placet.analyse.account import Answer, PartyAccount, ProposalAccount
+from placet.analyse.party import counts, key_of, party_names
+from placet.analyse.stances import stances_of
+from placet.analyse.timeline import Report, days_of, phases
+from placet.analyse.verdict import answer_of, verdict_of
+from placet.model.record import Actor, Proposal, Record
+
+_ANSWERS: tuple[Answer, ...] = get_args(Answer)
+_NO_NAMES: Mapping[str, str] = MappingProxyType({})
+
+Told = tuple[Record, Proposal]
+
+
+def consent_table(records: Sequence[Record], *, names: Mapping[str, str] = _NO_NAMES) -> list[ProposalAccount]:
+    """Give the account of each proposal that anyone takes a position on, the one with most parties first.
+
+    Proposals with the same `cluster` are one; without a cluster each stands alone. All parties that count are asked: whoever has a
+    code of its own and took a stance, or is an agent of the proposal or one whose act a condition that holds asks for; the latter
+    without a stance are `silent`. Which parties truly must consent, only an analyst knows. A party's own word outweighs what
+    another party says of it, whatever the dates. `names` are the parties' names by code.
+    """
+    clusters = _by_cluster(records)
+    named = party_names(records, names)
+    accounts = [_account(cluster, told, named) for cluster, told in clusters.items() if any(map(_has_positions, told))]
+    return sorted(accounts, key=lambda account: (-_spoke(account), -account.reports, account.label, account.cluster))
+
+
+def count_without_positions(records: Sequence[Record]) -> int:
+    """Count the proposals that nobody takes a position on; the table leaves them out."""
+    return sum(not any(map(_has_positions, told)) for told in _by_cluster(records).values())
+
+
+def _by_cluster(records: Iterable[Record]) -> dict[str, list[Told]]:
+    clusters: dict[str, list[Told]] = defaultdict(list)
+    for record in records:
+        for proposal in record.proposals:
+            clusters[proposal.cluster or f"{record.document.id}/{proposal.id}"].append((record, proposal))
+    return clusters
+
+
+def _has_positions(told: Told) -> bool:
+    record, proposal = told
+    return any(position.proposal == proposal.id for position in record.positions)
+
+
+def _spoke(account: ProposalAccount) -> int:
+    return sum(party.counts and party.answer != "silent" for party in account.parties)
+
+
+def _account(cluster: str, told: Sequence[Told], names: Mapping[str, str]) -> ProposalAccount:
+    actors = {key_of(actor): actor for record, _ in told for actor in record.actors}
+    reports: dict[str, list[Report]] = defaultdict(list)
+    for record, proposal in told:
+        for report in _reports(record, proposal):
+            reports[key_of(report.holder)].append(report)
+    parties = [_party(key, actors[key], heard, names) for key, heard in reports.items()]
+    wanted = [*_agents(told), *(key for party in parties for stance in party.stances for c in stance.conditions for key in c.parties)]
+    silent = [key for key in dict.fromkeys(wanted) if key not in reports and counts(actors[key])]
+    parties += [_party(key, actors[key], [], names) for key in silent]
+    parties.sort(key=lambda party: (not party.counts, _ANSWERS.index(party.answer), party.name, party.key))
+    answers = {answer: tuple(party.name for party in parties if party.counts and party.answer == answer) for answer in _ANSWERS}
+    labels = _labels(told)
+    days = [day for heard in reports.values() for report in heard for day in (report.first, report.day) if day]
+    return ProposalAccount(
+        cluster=cluster,
+        label=labels[0],
+        other_labels=tuple(labels[1:]),
+        verdict=verdict_of([party.answer for party in parties if party.counts]),
+        answers={answer: who for answer, who in answers.items() if who},
+        parties=tuple(parties),
+        reports=len({record.document.id for record, _ in told}),
+        since=min(days, default=""),
+        latest=max(days, default=""),
+    )
+
+
+def _agents(told: Iterable[Told]) -> list[str]:
+    """The keys of those who would carry the proposal out."""
+    return [key_of(actor) for record, proposal in told for actor in record.actors if actor.id in proposal.agents]
+
+
+def _reports(record: Record, proposal: Proposal) -> list[Report]:
+    actors = {actor.id: actor for actor in record.actors}
+    found = []
+    for position in record.positions:
+        if position.proposal != proposal.id or position.holder not in actors:
+            continue
+        holder = actors[position.holder]
+        between = [actors[source] for source in position.via if source in actors]
+        claimed = any(counts(source) and key_of(source) != key_of(holder) for source in between)
+        first, day = days_of(position, record.document.published)
+        found.append(Report(record=record, position=position, holder=holder, claimed_by_other=claimed, first=first, day=day))
+    return found
+
+
+def _party(key: str, actor: Actor, reports: Sequence[Report], names: Mapping[str, str]) -> PartyAccount:
+    own = [report for report in reports if not report.claimed_by_other]
+    claimed = [report for report in reports if report.claimed_by_other]
+    told = phases(own or claimed)
+    before = [*(phases(claimed) if own else []), *told[:-1]]
+    now = told[-1:]
+    return PartyAccount(
+        key=key,
+        code=actor.code,
+        name=names[key],
+        counts=counts(actor),
+        answer="unclear" if claimed and not own else answer_of([stance for phase in now for stance in phase.stances]),
+        stances=tuple(stance for phase in now for stance in stances_of(phase)),
+        history=tuple(sorted((stance for phase in before for stance in stances_of(phase)), key=lambda s: s.latest, reverse=True)),
+    )
+
+
+def _labels(told: Iterable[Told]) -> list[str]:
+    """The proposal's labels: the most frequent first, among these the one whose parts say most, then the longest."""
+    said: Counter[str] = Counter()
+    filled: dict[str, int] = defaultdict(int)
+    for _, proposal in told:
+        said[proposal.label] += 1
+        parts = (proposal.action, proposal.agents, proposal.theme, proposal.place)
+        filled[proposal.label] = max(filled[proposal.label], sum(map(bool, parts)))
+    return sorted(said, key=lambda label: (-said[label], -filled[label], -len(label), label))

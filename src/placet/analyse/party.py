@@ -1,0 +1,38 @@
+"""Actor -> party: who is asked for consent, under which key and name."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+
+from placet.model.record import Actor, Record
+
+# The codes that stand for anybody (a private person, an unnamed official, a paper): each such actor speaks for itself only.
+_NOBODY = frozenset({"", "OTHER", "OUTLET"})
+
+
+def counts(actor: Actor) -> bool:
+    """Whether an actor speaks for a party whose consent could be asked: one with a code of its own."""
+    return actor.code not in _NOBODY
+
+
+def key_of(actor: Actor) -> str:
+    """The party's key: officials, armies and capitals share their state's code; whoever has none is told apart by name."""
+    return actor.code if counts(actor) else f"{actor.code or 'OTHER'}:{actor.name.casefold()}"
+
+
+def party_names(records: Iterable[Record], known: Mapping[str, str]) -> dict[str, str]:
+    """Name each party: as `known` does by code, else as the records most often name the state or body itself, else by its code.
+
+    A state without an entry of its own is not named after its minister or ministry, whose code is the same.
+    """
+    heard: dict[str, Counter[str]] = {}
+    for record in records:
+        for actor in record.actors:
+            names = heard.setdefault(key_of(actor), Counter())
+            official = actor.kind == "person" or (actor.kind != "state" and actor.code == actor.country)
+            if not counts(actor) or not official:
+                names[actor.name] += 1 + len(actor.mentions)
+    return {key: known.get(key) or _most(names) or key for key, names in heard.items()}
+
+
+def _most(names: Counter[str]) -> str:
+    return min(names, key=lambda name: (-names[name], name), default="")

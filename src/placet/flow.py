@@ -1,0 +1,152 @@
+"""The whole way on one screen: a file -> documents -> parses -> records -> the ledger -> who consents to what.
+
+Each line of `extract` is one step; what a step needs stands between its brackets, so the order cannot be wrong unnoticed:
+mentions -> quotation spans and cues -> coreference -> attribution tree and speakers -> events -> proposals -> positions -> claims.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache
+
+from msgspec import Struct
+
+from placet import __version__
+from placet.analyse import ProposalAccount, consent_table
+from placet.codebook import Codebook, load_codebook
+from placet.errors import DocumentError
+from placet.extract.attribution import attribute
+from placet.extract.claims import find_claims
+from placet.extract.clauses import Clauses
+from placet.extract.coreference import resolve_actors
+from placet.extract.dates import find_dates
+from placet.extract.events import find_events
+from placet.extract.firings import match_frames
+from placet.extract.mentions import find_mentions
+from placet.extract.places import find_places
+from placet.extract.positions import find_positions
+from placet.extract.proposals import find_proposals
+from placet.extract.quotations import find_quotations
+from placet.ledger import Ledger
+from placet.link import with_clusters
+from placet.model.document import Document
+from placet.model.parsed import Parsed
+from placet.model.record import CodedBy, Record, Source
+from placet.parse import Parser
+from placet.read import read_documents
+from placet.workers import Failure, map_documents
+
+
+class Added(Struct, frozen=True, kw_only=True):
+    """What became of one document that was to be kept: `added` is False where the ledger has this very record already."""
+
+    document: str
+    added: bool
+
+
+def extract(parsed: Parsed, codebook: Codebook) -> Record:
+    """Code a parsed document: the steps of extraction, in order."""
+    clauses = Clauses(parsed, codebook.grammar, codebook.is_predicate)
+    firings = match_frames(clauses, codebook.frames, codebook.classes)
+    mentions = find_mentions(parsed, codebook.actors)
+    quotes = find_quotations(parsed, clauses, firings, mentions)
+    cast = resolve_actors(parsed, mentions, quotes)
+    dates = find_dates(parsed, codebook.calendar)
+    places = find_places(parsed, mentions, codebook.gazetteer, codebook.grammar)
+    attributions = attribute(parsed, quotes, cast)
+    events = find_events(parsed, clauses, firings, cast, attributions, dates, places, codebook)
+    proposals = find_proposals(parsed, clauses, firings, cast, attributions, codebook)
+    positions = find_positions(parsed, clauses, firings, cast, attributions, proposals, dates, codebook)
+    claims = find_claims(parsed, clauses, firings, cast, attributions, proposals, codebook)
+    document = parsed.document
+    return Record(
+        document=Source(
+            id=document.id, url=document.url, outlet=document.outlet, title=document.title, published=document.published,
+            language=document.language, text=document.text, regions=document.regions,
+        ),
+        actors=cast.actors,
+        quotations=attributions.quotations,
+        events=events,
+        proposals=proposals.proposals,
+        positions=positions,
+        claims=claims,
+        coded_by=coded_by(),
+    )  # fmt: skip
+
+
+def code(document: Document) -> Record:
+    """Code one document.
+
+    >>> record = code(Document(id="d1", text="Norway rejected the plan to send troops to Sweden."))
+    >>> [(position.stance, record.proposals[0].label) for position in record.positions]
+    [('oppose', 'sending troops to Sweden')]
+    """
+    return extract(parser().parse_one(document), load_codebook())
+
+
+def code_many(documents: Iterable[Document], *, processes: int = 1) -> Iterator[Record | DocumentError]:
+    """Code documents in order, as they are asked for; what can't be coded stands as a `DocumentError` in its place."""
+    for document in map_documents(_coder, documents, processes=processes):
+        if isinstance(document, Failure):
+            yield DocumentError(document.item.id, "code", f"{document.reason}; the other documents are coded")
+        else:
+            yield document
+
+
+def code_documents(paths: Sequence[str], *, published: str = "", processes: int = 1) -> Iterator[Record | DocumentError]:
+    """Read and code files, folders and standard input ("-"); failures stand in the place of their documents."""
+    failures: list[DocumentError] = []
+    for result in code_many(_readable(read_documents(paths, published=published), failures), processes=processes):
+        yield from _drained(failures)
+        yield result
+    yield from _drained(failures)
+
+
+def add_documents(paths: Sequence[str], ledger: str, *, published: str = "", processes: int = 1) -> Iterator[Added | DocumentError]:
+    """Read and code documents and keep each record in a ledger, one transaction a document."""
+    with Ledger.open(ledger, create=True) as store:
+        for result in code_documents(paths, published=published, processes=processes):
+            if isinstance(result, DocumentError):
+                store.add_failure(result.where, result.stage, result.reason)
+                yield result
+            else:
+                yield Added(document=result.document.id, added=store.add(result))
+
+
+def consent_of(records: Sequence[Record]) -> list[ProposalAccount]:
+    """Link the proposals of several records and say who consents to which."""
+    return consent_table(with_clusters(records), names=load_codebook().party_names)
+
+
+def consent_of_ledger(ledger: str) -> list[ProposalAccount]:
+    """The same for all that a ledger keeps."""
+    with Ledger.open(ledger, create=False) as store:
+        return consent_of(list(store.records()))
+
+
+def coded_by() -> CodedBy:
+    """What makes the records: this version, its parser, its codebook."""
+    return CodedBy(placet=__version__, pipeline=parser().pipeline, codebook=load_codebook().version)
+
+
+@cache
+def parser() -> Parser:
+    """The parser, loaded when it is first needed."""
+    return Parser()
+
+
+def _coder() -> Callable[[Document], Record]:
+    parser()
+    load_codebook()
+    return code
+
+
+def _readable(results: Iterable[Document | DocumentError], failures: list[DocumentError]) -> Iterator[Document]:
+    for result in results:
+        if isinstance(result, DocumentError):
+            failures.append(result)
+        else:
+            yield result
+
+
+def _drained(failures: list[DocumentError]) -> Iterator[DocumentError]:
+    while failures:
+        yield failures.pop(0)

@@ -1,0 +1,5 @@
+"""Judgements that two things in different records are the same; pure, so that batch and ledger share them."""
+
+from placet.link.proposals import link_proposals, with_clusters
+
+__all__ = ["link_proposals", "with_clusters"]
