@@ -1,12 +1,11 @@
 """The record: what Placet writes down about one document. These types are the public contract."""
 
-from typing import Literal
+from typing import Annotated, Literal
 
-from msgspec import Struct, field
+from msgspec import Meta, Struct, field
 
 from placet.model.document import Region, Span
 
-SCHEMA = "placet.record/1"
 
 ActorKind = Literal["person", "state", "organisation", "group", "outlet", "other"]
 QuotationKind = Literal["direct", "indirect", "mixed"]
@@ -19,6 +18,7 @@ Status = Literal["actual", "planned", "hypothetical", "denied"]
 Stance = Literal["support", "oppose", "conditional", "undecided"]
 Basis = Literal["statement", "act"]
 ConditionKind = Literal["consent", "ceasefire", "guarantee", "funding", "mandate", "withdrawal", "other"]
+Confidence = Annotated[float, Meta(ge=0, le=1)]  # calibrated: of items at 0.8, about 80 % are right
 ClaimKind = Literal["quantity", "perception", "warning", "equivalence", "absence"]
 
 
@@ -65,7 +65,7 @@ class Quotation(RecordPart, frozen=True, kw_only=True):
     attribution: tuple[str, ...] = ()
     factuality: Factuality = "asserted"
     rule: str
-    confidence: float
+    confidence: Confidence
 
 
 class When(RecordPart, frozen=True, kw_only=True):
@@ -106,7 +106,7 @@ class Event(RecordPart, frozen=True, kw_only=True):
     attribution: tuple[str, ...] = ()
     dyad: bool = False
     rule: str
-    confidence: float
+    confidence: Confidence
 
 
 class Proposal(RecordPart, frozen=True, kw_only=True):
@@ -148,7 +148,7 @@ class Position(RecordPart, frozen=True, kw_only=True):
     via: tuple[str, ...] = ()
     attribution: tuple[str, ...] = ()
     rule: str
-    confidence: float
+    confidence: Confidence
 
 
 class Quantity(RecordPart, frozen=True, kw_only=True):
@@ -170,7 +170,7 @@ class Claim(RecordPart, frozen=True, kw_only=True):
     quantity: Quantity | None = None
     attribution: tuple[str, ...] = ()
     rule: str
-    confidence: float
+    confidence: Confidence
 
 
 class CodedBy(RecordPart, frozen=True, kw_only=True):
@@ -184,7 +184,7 @@ class CodedBy(RecordPart, frozen=True, kw_only=True):
 class Record(RecordPart, frozen=True, kw_only=True):
     """All that Placet writes down about one document."""
 
-    schema: str = SCHEMA
+    schema: Literal["placet.record/1"] = "placet.record/1"
     document: Source
     actors: tuple[Actor, ...] = ()
     quotations: tuple[Quotation, ...] = ()

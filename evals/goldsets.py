@@ -1,0 +1,83 @@
+"""Find the gold sets beside the checkout, and their scorer.
+
+The annotated texts are other people's, and stay where they are: `../shared/gold`, or the folder that PLACET_GOLD names, with
+`score.py` in the folder above it. Nothing of them is copied into the project; only figures are.
+"""
+
+import importlib.util
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+PLACES = {
+    "dispute": "dispute.dev.jsonl",
+    "polnear": "polnear/dev",
+    "plv": "plv/PLV_train.tsv",
+    "mpqa": "mpqa",
+    "actors": "actors/actor_phrases.dev.json",
+}
+# The long sets, thinned so that `make eval` stays far inside CI's five minutes: every n-th document by id.
+EVERY = {"polnear": 3, "mpqa": 4}
+
+
+@dataclass(frozen=True, kw_only=True)
+class GoldSet:
+    """One kind's documents: as the scorer reads them (`gold`) and as the coder does (`inputs`), the same ids in both."""
+
+    name: str
+    kind: str
+    gold: Sequence[dict[str, Any]]
+    inputs: Sequence[dict[str, Any]]
+
+    def sampled(self) -> "GoldSet":
+        """Take every n-th document of a long set, by id; a short set is its own sample."""
+        step = EVERY.get(self.kind, 1)
+        if step == 1:
+            return self
+        ids = set(sorted(document["id"] for document in self.gold)[::step])
+        return GoldSet(
+            name=f"{self.kind} sample",
+            kind=self.kind,
+            gold=[document for document in self.gold if document["id"] in ids],
+            inputs=[document for document in self.inputs if document["id"] in ids],
+        )
+
+
+def gold_folder(checkout: Path) -> Path:
+    """Say where the gold would be: PLACET_GOLD, else `shared/gold` beside the checkout."""
+    named = os.environ.get("PLACET_GOLD")
+    return Path(named) if named else checkout.parent / "shared" / "gold"
+
+
+def scorer(gold: Path) -> ModuleType:
+    """Load score.py from above the gold's folder, so that its own functions judge and none of them is written again."""
+    file = gold.parent / "score.py"
+    spec = importlib.util.spec_from_file_location("score", file)
+    if spec is None or spec.loader is None:
+        raise ImportError(f"{file}: can't be loaded")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def gold_set(kind: str, gold: Path, score: ModuleType) -> GoldSet:
+    """Read one kind's gold, and the input that `score.py input` makes of it."""
+    place = str(gold / PLACES[kind])
+    made = subprocess.run(
+        [sys.executable, str(gold.parent / "score.py"), "input", kind, place], check=True, stdout=subprocess.PIPE, encoding="utf-8"
+    )
+    # split at "\n" only: the texts hold other characters that splitlines takes for the end of a line
+    inputs = [json.loads(line) for line in made.stdout.split("\n") if line]
+    return GoldSet(name=kind, kind=kind, gold=score.load(kind, place), inputs=inputs)
+
+
+def scored(gold: GoldSet, records: Mapping[str, Any], score: ModuleType) -> dict[str, Any]:
+    """Score records by document id: the scorer's figures, after the counts of documents and of those without a record."""
+    missing = sum(document["id"] not in records for document in gold.gold)
+    return {"documents": len(gold.gold), "without a record": missing, **score.SCORERS[gold.kind](gold.gold, records)}

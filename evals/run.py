@@ -1,0 +1,130 @@
+"""Score the coder on the gold beside the checkout: code each set with `placet code`, judge it with score.py, hold it to its floors.
+
+`make eval` takes a fixed sample of the long sets, `make eval-all` every document. The figures go to evals/scores.json.
+"""
+
+import argparse
+import json
+import subprocess
+import sys
+import time
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+from floors import breaches, floored, raised, read_floors, write_floors
+from goldsets import PLACES, GoldSet, gold_folder, gold_set, scored, scorer
+from reliability import JUDGES, Bin, binned, calibration_error, judged
+
+HERE = Path(__file__).resolve().parent
+FLOORS, PEERS, SCORES = HERE / "floors.toml", HERE / "peers.toml", HERE / "scores.json"
+
+
+def main(arguments: list[str]) -> int:
+    """Measure what the arguments ask for; the status is 1 where a figure is below its floor or a document has no record."""
+    options = parser().parse_args(arguments)
+    gold = gold_folder(HERE.parent)
+    if not gold.is_dir():
+        print(f"eval: no gold at {gold}, so nothing is measured (PLACET_GOLD names another folder)")
+        return 0
+    score = scorer(gold)
+    scores = json.loads(SCORES.read_text(encoding="utf-8")) if SCORES.is_file() else {"sets": {}, "reliability": {}}
+    figures: dict[str, dict[str, float]] = {}
+    incomplete: list[str] = []
+    for kind in options.kind or PLACES:
+        whole = gold_set(kind, gold, score)
+        began = time.monotonic()
+        records = coded(whole if options.all else whole.sampled())
+        for part in measured_sets(whole, everything=options.all):
+            sheet = scored(part, records, score)
+            figures[part.name] = floored(sheet)
+            scores["sets"][part.name] = {"coded by": coder(records), **sheet}
+            if sheet["without a record"]:
+                incomplete.append(f"{part.name}: {sheet['without a record']} of {sheet['documents']} documents have no record")
+            print_figures(part, sheet, figures[part.name])
+            scores["reliability"] |= print_reliability(part, records, score)
+        print(f"  {len(records)} documents in {time.monotonic() - began:.0f} s\n")
+    SCORES.write_text(json.dumps(scores, indent=1, sort_keys=True, ensure_ascii=False) + "\n", encoding="utf-8")
+    return verdict(figures, incomplete, raise_floors=options.raise_floors)
+
+
+def parser() -> argparse.ArgumentParser:
+    """Say what can be asked for."""
+    made = argparse.ArgumentParser(prog="evals/run.py", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    made.add_argument("--all", action="store_true", help="every document of the long sets, beside their sample")
+    made.add_argument("--kind", action="append", choices=list(PLACES), help="only this set (may be given again)")
+    made.add_argument("--raise-floors", action="store_true", help="lift the floors to what is measured; lowers none")
+    return made
+
+
+def measured_sets(whole: GoldSet, *, everything: bool) -> list[GoldSet]:
+    """Name the sets that one coding serves: the sample alone, or the sample and the whole that it is part of."""
+    sample = whole.sampled()
+    return [sample, whole] if everything and sample is not whole else [sample]
+
+
+def coded(gold: GoldSet) -> dict[str, Any]:
+    """Code a set with `placet code`, and give its records by document id; what failed, the command says on standard error."""
+    command = [str(Path(sys.executable).with_name("placet")), "code", "-", "--format", "jsonl", "--processes", "2"]
+    lines = "".join(json.dumps(document, ensure_ascii=False) + "\n" for document in gold.inputs)
+    done = subprocess.run(command, input=lines.encode(), stdout=subprocess.PIPE, check=False)
+    if done.returncode not in (0, 1):
+        sys.exit(f"eval: {' '.join(command)} ended with status {done.returncode} on {gold.name}")
+    return {record["document"]["id"]: record for record in map(json.loads, done.stdout.splitlines())}
+
+
+def coder(records: Mapping[str, Any]) -> dict[str, str]:
+    """Say which version of what made the records; they all come from one run."""
+    made_by: dict[str, str] = next((record["coded_by"] for record in records.values()), {})
+    return made_by
+
+
+def print_figures(gold: GoldSet, sheet: Mapping[str, Any], figures: Mapping[str, float]) -> None:
+    """Print a set's figures beside their floors, the best peer's and people's."""
+    floors = read_floors(FLOORS).get(gold.name, {})
+    peers = tomllib.loads(PEERS.read_text(encoding="utf-8")).get(gold.kind, {})
+    print(f"{gold.name} ({sheet['documents']} documents)".ljust(48) + "   now   floor    peer  people")
+    for figure, value in figures.items():
+        beside = peers.get(figure, {})
+        columns = [value, floors.get(figure), beside.get("peer"), beside.get("people")]
+        shown = "".join(f"{'–' if number is None else format(number, '.1f'):>8}" for number in columns)
+        print(f"  {figure:<44}{shown}  {beside.get('name', '')}".rstrip())
+
+
+def print_reliability(gold: GoldSet, records: Mapping[str, Any], score: ModuleType) -> dict[str, Any]:
+    """Print how confidence and the share of right items go together, and give the same as it is stored."""
+    stored = {}
+    for part in JUDGES.get(gold.kind, {}):
+        bins = binned(list(judged(gold, part, records, score)))
+        error = calibration_error(bins)
+        n = sum(b.n for b in bins)
+        print(f"  confidence of {part}: {n} items, expected calibration error {error:.3f}")
+        for b in bins:
+            print(f"    {b.low:.1f} to {b.low + 0.1:.1f} {b.n:>7} items   mean confidence {b.confidence:.2f}   right {b.right:.2f}")
+        stored[f"{gold.name}: {part}"] = {"items": n, "expected calibration error": round(error, 3), "bins": [row(b) for b in bins]}
+    return stored
+
+
+def row(b: Bin) -> dict[str, float]:
+    """Give a bin as it is stored, rounded so that the file changes only where something did."""
+    return {"from": b.low, "items": b.n, "mean confidence": round(b.confidence, 3), "right": round(b.right, 3)}
+
+
+def verdict(figures: Mapping[str, Mapping[str, float]], incomplete: list[str], *, raise_floors: bool) -> int:
+    """Compare the figures with the floors, or lift the floors to them; 1 where something is wrong."""
+    floors = read_floors(FLOORS)
+    wrong = incomplete + breaches(figures, raised(figures, floors) if raise_floors else floors)
+    for line in wrong:
+        print(f"eval: {line}", file=sys.stderr)
+    if wrong:
+        return 1
+    if raise_floors:
+        write_floors(FLOORS, raised(figures, floors))
+    print(f"eval: {sum(map(len, figures.values()))} figures, none below its floor")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

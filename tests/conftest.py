@@ -1,0 +1,30 @@
+"""What every test may use: the gold's folder, and the marks that skip where something isn't there."""
+
+from pathlib import Path
+
+import pytest
+
+from goldsets import gold_folder
+
+ROOT = Path(__file__).resolve().parents[1]
+GOLD = gold_folder(ROOT)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    if GOLD.is_dir():
+        return
+    for item in items:
+        if item.get_closest_marker("gold"):
+            item.add_marker(pytest.mark.skip(reason=f"no gold at {GOLD}"))
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    """The checkout."""
+    return ROOT
+
+
+@pytest.fixture(scope="session")
+def gold() -> Path:
+    """The folder of annotated articles; only tests marked `gold` may ask for it."""
+    return GOLD
