@@ -75,9 +75,7 @@ def _wrap_width(text: str, lines: list[Span]) -> int:
     lines are, and most of them end inside a sentence.
     """
     # Lines too short to have been wrapped (headings, lists of names) say nothing about the others.
-    inner = [
-        (one, two) for one, two in pairwise(lines) if one.end - one.start >= _NARROWEST and _adjacent(text, one, two)
-    ]
+    inner = [(one, two) for one, two in pairwise(lines) if one.end - one.start >= _NARROWEST and _adjacent(text, one, two)]
     widths = [one.end - one.start for one, _ in inner if one.end - one.start <= _WIDEST]
     if len(widths) < max(_FEWEST_BREAKS, _FORCED_SHARE * len(inner)):
         return 0

@@ -1,11 +1,12 @@
 """The record: what Placet writes down about one document. These types are the public contract."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Final, Literal
 
 from msgspec import Meta, Struct, field
 
 from placet.model.document import Region, Span
 
+SCHEMA: Final = "placet.record/1"
 
 ActorKind = Literal["person", "state", "organisation", "group", "outlet", "other"]
 QuotationKind = Literal["direct", "indirect", "mixed"]
@@ -184,7 +185,7 @@ class CodedBy(RecordPart, frozen=True, kw_only=True):
 class Record(RecordPart, frozen=True, kw_only=True):
     """All that Placet writes down about one document."""
 
-    schema: Literal["placet.record/1"] = "placet.record/1"
+    schema: Literal["placet.record/1"] = SCHEMA
     document: Source
     actors: tuple[Actor, ...] = ()
     quotations: tuple[Quotation, ...] = ()
