@@ -9,20 +9,26 @@ class DocumentError(PlacetError):
     """One document can't be read or coded; the batch goes on without it."""
 
     def __init__(self, where: str, stage: str, reason: str) -> None:
-        super().__init__(f"{where}: {reason}")
+        super().__init__(where, stage, reason)
         self.where = where
         self.stage = stage
         self.reason = reason
+
+    def __str__(self) -> str:
+        return f"{self.where}: {self.reason}"
 
 
 class CodebookError(PlacetError):
     """The codebook, or a user's addition to it, is broken; nothing is coded with it."""
 
     def __init__(self, file: str, line: int, reason: str) -> None:
-        super().__init__(f"{file}:{line}: {reason}")
+        super().__init__(file, line, reason)
         self.file = file
         self.line = line
         self.reason = reason
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}: {self.reason}"
 
 
 class LedgerError(PlacetError):
