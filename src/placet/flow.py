@@ -18,6 +18,7 @@ from placet.extract.claims import find_claims
 from placet.extract.clauses import Clauses
 from placet.extract.coreference import resolve_actors
 from placet.extract.dates import find_dates
+from placet.extract.discourse import read_discourse
 from placet.extract.events import find_events
 from placet.extract.firings import match_frames
 from placet.extract.mentions import find_mentions
@@ -25,6 +26,7 @@ from placet.extract.places import find_places
 from placet.extract.positions import find_positions
 from placet.extract.proposals import find_proposals
 from placet.extract.quotations import find_quotations
+from placet.extract.stances import find_stances
 from placet.ledger import Ledger
 from placet.link import with_clusters
 from placet.model.document import Document
@@ -47,15 +49,17 @@ def extract(parsed: Parsed, codebook: Codebook) -> Record:
     clauses = Clauses(parsed, codebook.grammar, codebook.is_predicate)
     firings = match_frames(clauses, codebook.frames, codebook.classes)
     mentions = find_mentions(parsed, codebook.actors)
-    quotes = find_quotations(parsed, clauses, firings, mentions)
+    quotes = find_quotations(parsed, clauses, firings, mentions, codebook.cues)
     cast = resolve_actors(parsed, mentions, quotes)
+    attributions = attribute(parsed, quotes, cast)
     dates = find_dates(parsed, codebook.calendar)
     places = find_places(parsed, mentions, codebook.gazetteer, codebook.grammar)
-    attributions = attribute(parsed, quotes, cast)
     events = find_events(parsed, clauses, firings, cast, attributions, dates, places, codebook)
-    proposals = find_proposals(parsed, clauses, firings, cast, attributions, codebook)
-    positions = find_positions(parsed, clauses, firings, cast, attributions, proposals, dates, codebook)
-    claims = find_claims(parsed, clauses, firings, cast, attributions, proposals, codebook)
+    discourse = read_discourse(parsed, clauses, firings, cast, attributions, codebook)
+    stances = find_stances(discourse)
+    proposals = find_proposals(discourse, stances, codebook.proposal_words, codebook.classes)
+    positions = find_positions(discourse, stances, proposals, dates)
+    claims = find_claims(discourse, proposals, codebook.claim_words)
     document = parsed.document
     return Record(
         document=Source(

@@ -46,6 +46,7 @@ class FrameEntry(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
     object: tuple[str, ...] = ()  # lemmas or @classes, one of which the object's head must have
     not_object: tuple[str, ...] = ()  # lemmas or @classes that the object's head must not have
+    slots: dict[str, tuple[str, ...]] = {}  # slot -> lemmas or @classes, one of which must fill it ("attr", "as", "subject" …)
     complement: tuple[ComplementKind, ...] = ()  # the clause must govern one of these
     negated: bool | None = None  # true: only under negation ("see no room for"); false: only without
     actor: tuple[str, ...] = ()  # slots, in order of preference; empty: DEFAULT_SLOTS
@@ -58,6 +59,7 @@ class FrameEntry(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     reciprocal: bool = False  # all parties are actors: "A and B met", "talks between A and B"
     stance: Stance | None = None  # of the holder, on the theme
     holder: Literal["actor", "speaker"] = "actor"  # "speaker": an evaluation ("such a step is unacceptable")
+    deed: bool = False  # the stance is shown by doing, not by saying
     reports: Factuality | None = None  # it introduces what somebody says or thinks, whose factuality is this
     makes: Status | None = None  # the status that it gives to the act in its complement or object
 
@@ -81,7 +83,8 @@ class Frame(Struct, frozen=True, kw_only=True):
     def weight(self) -> int:
         """How specific it is: where several frames of a predicate match, the most specific one counts."""
         entry = self.entry
-        return 4 * bool(entry.object) + 2 * len(self.governed) + 2 * bool(entry.complement) + (entry.negated is not None)
+        restricted = 4 * bool(entry.object) + 4 * bool(entry.slots) + 2 * bool(entry.complement) + (entry.negated is not None)
+        return restricted + 2 * len(self.governed)
 
 
 FrameIndex = dict[tuple[Category, str], tuple[Frame, ...]]
@@ -101,7 +104,8 @@ def index_frames(entries: Iterable[tuple[Located, FrameEntry]]) -> FrameIndex:
     seen: dict[tuple[object, ...], Located] = {}
     for where, entry in entries:
         for frame in frames_of(where, entry):
-            key = (frame.category, frame.lemma, frame.governed, entry.object, entry.not_object, entry.complement, entry.negated)
+            slots = tuple(sorted(entry.slots.items()))
+            key = (frame.category, frame.lemma, frame.governed, entry.object, entry.not_object, slots, entry.complement, entry.negated)
             if key in seen:
                 first = seen[key]
                 raise CodebookError(where.file, where.line, f"'{frame.name}' stands already in {first.file}:{first.line}; keep one")

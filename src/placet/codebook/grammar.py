@@ -27,6 +27,12 @@ class Grammar(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     condition_markers: Words  # "if", "unless", "provided"
     purpose_markers: Words
     place_prepositions: Words  # "in Geneva", not "with Geneva"
+    transparent_verbs: Words  # "began to withdraw": as real as the beginning
+    planning_words: Words  # "is due to meet", "a decision to leave": planned
+    unreal_modifiers: Words  # "a possible deployment"
+    planned_modifiers: Words  # "the planned summit"
+    past_conditions: Words  # "until he left": no condition where the verb is in the past
+    definite_words: Words  # "the attack" has happened, whatever is said of it
 
 
 def load_grammar() -> Grammar:

@@ -18,7 +18,7 @@ Entry = TypeVar("Entry")
 class CodebookLoader(yaml.CSafeLoader):
     """YAML in which only "true" and "false" are truth values, and dates stay text: "on", "no" and "off" are words here."""
 
-    yaml_implicit_resolvers = {
+    yaml_implicit_resolvers = {  # noqa: RUF012 - PyYAML looks the table up on the class
         first: [(tag, pattern) for tag, pattern in resolvers if tag not in ("tag:yaml.org,2002:bool", "tag:yaml.org,2002:timestamp")]
         for first, resolvers in yaml.CSafeLoader.yaml_implicit_resolvers.items()
     }

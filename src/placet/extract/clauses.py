@@ -305,6 +305,8 @@ class Clauses:
     def _content_clause(self, child: int) -> bool:
         """Whether a clause on a noun tells its content ("a plan to leave") and not which one is meant ("the plan made in May")."""
         parsed = self.parsed
+        if any(parsed.lower[mark] in ("that", "whether") for mark in parsed.children_by(child, "mark")):
+            return parsed.deps[child] in ("acl", "relcl")
         if parsed.deps[child] == "relcl":
             return self._form(child) == "infinitive"
         return parsed.deps[child] == "acl" and parsed.tags[child] not in ("VBN", "VBG")
@@ -341,7 +343,8 @@ class Clauses:
             if name not in found.slots and outer.fill(name) and head not in outer.fill(name):
                 found.slots[name] = outer.fill(name)
                 found.links.append((name, token))
-        if self.parsed.deps[head] in ("acomp", "attr", "oprd", "dobj"):
+        says = self.parsed.deps[head] == "nsubj" and outer.lemma == "be"  # "the view was that …"
+        if says or self.parsed.deps[head] in ("acomp", "attr", "oprd", "dobj"):
             known = {complement.head for complement in found.complements}
             found.complements.extend(each for each in outer.complements if each.head not in known and each.head > head)
 

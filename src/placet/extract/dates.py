@@ -33,11 +33,11 @@ class Days(NamedTuple):
 
 def find_dates(parsed: Parsed, calendar: Calendar) -> list[Dated]:
     """Find the dates of a parsed document, in order of the text."""
-    return date_finder(calendar).find(parsed)
+    return DateFinder(calendar).find(parsed)
 
 
 class DateFinder:
-    """Finds dates by one compiled pattern; made once from the calendar's words."""
+    """Finds dates by one pattern, made from the calendar's words (`re` keeps it compiled)."""
 
     def __init__(self, calendar: Calendar) -> None:
         self.calendar = calendar
@@ -216,11 +216,6 @@ class DateFinder:
 
     def _number(self, word: str) -> int:
         return int(word) if word.isdigit() else self.calendar.numbers[word.lower()]
-
-
-@cache
-def _finder(calendar: Calendar) -> DateFinder:
-    return DateFinder(calendar)
 
 
 def alternatives(names: "frozenset[str] | dict[str, int]") -> str:

@@ -20,6 +20,7 @@ class Firing:
 
     @property
     def head(self) -> int:
+        """The predicate's token."""
         return self.clause.head
 
 
@@ -51,8 +52,11 @@ def match_frame(frame: Frame, clause: Clause, clauses: Clauses, classes: dict[st
     objects = slots.get("object", ()) if clause.category == "verb" else slots.get("modifier", ()) + slots.get("of", ())
     if entry.object and not any(among(token, entry.object, clauses, classes) for token in objects):
         return None
-    if entry.not_object and any(among(token, entry.not_object, clauses, classes) for token in objects):
+    if entry.not_object and any(among(token, entry.not_object, clauses, classes) for token in with_modifiers(objects, clauses)):
         return None
+    for slot, wanted in entry.slots.items():
+        if not any(among(token, wanted, clauses, classes) for token in clause.fill(slot)):
+            return None
 
     def fill(names: tuple[str, ...]) -> tuple[int, ...]:
         for name in names:
@@ -80,3 +84,8 @@ def among(token: int, wanted: tuple[str, ...], clauses: Clauses, classes: dict[s
     """Whether a token's lemma is one of these, or in one of these "@classes"."""
     lemma = clauses.parsed.lemmas[token].lower()
     return any(lemma in classes[word[1:]] if word.startswith("@") else lemma == word for word in wanted)
+
+
+def with_modifiers(tokens: tuple[int, ...], clauses: Clauses) -> tuple[int, ...]:
+    """Tokens and the adjectives and nouns that stand before them: "a hunger strike" is no strike in war."""
+    return tokens + tuple(child for token in tokens for child in clauses.parsed.children_by(token, "amod", "compound", "nmod"))

@@ -1,7 +1,7 @@
 """A record -> a brief that a stranger understands: where they stand, what happened, who said it. Printed by `placet code`."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from rich.console import Group, RenderableType
 from rich.padding import Padding
@@ -9,28 +9,47 @@ from rich.table import Table
 from rich.text import Text
 
 from placet.model.document import Span
-from placet.model.record import Actor, Event, Position, Record
-from placet.publish.plain_text import one_line
+from placet.model.record import Actor, Claim, Event, Position, Quotation, Record
+from placet.publish.plain_text import one_line, quoted
+from placet.publish.rows import amount
 
 STANCE_STYLE = {"support": "green", "oppose": "red", "conditional": "yellow", "undecided": "cyan"}
-STANCE_WORDS = {"support": "yes", "oppose": "no", "conditional": "only if", "undecided": "undecided"}
+STANCE_WORDS = {"support": "yes", "oppose": "no", "conditional": "on condition", "undecided": "undecided"}
 STATUS_WORDS = {"actual": "", "planned": "planned", "hypothetical": "possible", "denied": "denied"}
-WORDS_WIDTH = 110
+FACTUALITY_WORDS = {"asserted": "", "denied": "denied", "possible": "possible", "hypothetical": "supposed"}
+NOBODYS_CODES = ("", "OTHER", "OUTLET")
+SENTENCE_WIDTH, CLAUSE_WIDTH = 240, 120
 
 
-def brief(record: Record, *, events: int = 12, quotations: int = 8) -> RenderableType:
+def brief(record: Record, *, events: int = 12, quotations: int = 12) -> RenderableType:
     """Lay a record out for reading: title line, positions by proposal, events, quotations, claims, notes.
 
     At most `events` and `quotations` of these are shown, and how many were left out is said.
     """
     view = View(record)
     parts: list[RenderableType] = [view.title()]
-    parts += view.section("Where they stand", view.positions())
-    parts += view.section("What happened", view.events(events))
-    parts += view.section("Who said what", view.quotations(quotations))
-    parts += view.section("What is claimed", view.claims())
-    parts += view.section("Notes", [Text(one_line(note)) for note in record.notes])
+    parts += section("Where they stand", view.positions())
+    parts += section("What happened", view.events(events))
+    parts += section("Who said what", view.quotations(quotations))
+    parts += section("What is claimed", view.claims())
+    parts += section("Notes", [Text(one_line(note)) for note in record.notes])
     return Group(*parts)
+
+
+def section(heading: str, lines: Iterable[RenderableType]) -> list[RenderableType]:
+    """Put a heading over its lines; nothing where there are none."""
+    body = list(lines)
+    return [Text(), Text(heading, style="bold underline"), indented(Group(*body), 2)] if body else []
+
+
+def indented(what: RenderableType, columns: int) -> Padding:
+    """Move a block to the right."""
+    return Padding(what, (0, 0, 0, columns), expand=False)
+
+
+def count(number: int, thing: str) -> str:
+    """Say how many: "1 event", "2 events"."""
+    return f"{number} {thing}{'' if number == 1 else 's'}"
 
 
 class View:
@@ -43,104 +62,137 @@ class View:
 
     def title(self) -> RenderableType:
         """The headline, with where and when it was published and how much was found."""
-        document = self.record.document
+        record, document = self.record, self.record.document
         line = Text(one_line(document.title or document.text, 100), style="bold")
-        found = [
-            f"{len(self.record.positions)} positions on {len(self.record.proposals)} proposals",
-            f"{len(self.record.events)} events",
-            f"{len(self.record.quotations)} quotations",
-        ]
-        where = [one_line(part) for part in (document.outlet, document.published, document.id) if part]
+        proposals = len({position.proposal for position in record.positions})
+        stands = f"{count(len(record.positions), 'position')} on {count(proposals, 'proposal')}" if proposals else "no positions"
+        found = [stands, count(len(record.events), "event"), count(len(record.quotations), "quotation")]
+        where = [one_line(part, 60) for part in (document.outlet, document.published, document.id) if part]
         return Group(line, Text(" · ".join(where + found), style="dim"))
-
-    def section(self, heading: str, lines: Iterable[RenderableType]) -> list[RenderableType]:
-        """A heading over its lines; nothing where there are none."""
-        body = list(lines)
-        return [Text(), Text(heading, style="bold underline"), Padding(Group(*body), (0, 0, 0, 2))] if body else []
 
     def name(self, actor: Actor) -> str:
         """An actor's name, with its code where the name does not say it."""
-        plain = one_line(actor.name, 40)
-        return plain if actor.code in ("OTHER", "OUTLET", "") or plain.upper() == actor.code else f"{plain} ({actor.code})"
+        plain = one_line(actor.name, 60)
+        return plain if actor.code in NOBODYS_CODES or plain.upper() == actor.code else f"{plain} ({one_line(actor.code, 12)})"
 
     def names(self, ids: Iterable[str]) -> str:
         """Several actors' names, joined by commas."""
         return ", ".join(self.name(self.actors[each]) for each in ids if each in self.actors)
 
-    def words(self, span: Span, width: int = WORDS_WIDTH) -> Text:
-        """The document's own words, quoted, with their line."""
+    def chain(self, quotations: Iterable[str]) -> list[str]:
+        """Who speaks in each of these quotations."""
+        return [self.names(self.speakers.get(each, ())) or "someone" for each in quotations]
+
+    def words(self, spans: Sequence[Span], width: int) -> Text:
+        """The document's own words, quoted, with their line; parts that stand apart are parted by an ellipsis."""
         text = self.record.document.text
-        line = text.count("\n", 0, span.start) + 1
-        return Text.assemble("“", one_line(text[span.start : span.end], width), "”", (f" line {line}", "dim"))
+        line = text.count("\n", 0, spans[0].start) + 1
+        return Text.assemble(" … ".join(quoted(text[span.start : span.end], width) for span in spans), (f" line {line}", "dim"))
 
     def positions(self) -> Iterator[RenderableType]:
-        """For each proposal its label, and a line for every party: stance, condition, the words, through whom."""
+        """For each proposal its label, and for every party its stance, its condition, the words, through whom."""
         held: dict[str, list[Position]] = defaultdict(list)
         for position in self.record.positions:
             held[position.proposal].append(position)
         for proposal in self.record.proposals:
-            if proposal.id not in held:
-                continue
-            yield Text(one_line(proposal.label, 100), style="bold")
-            table = Table.grid(padding=(0, 2))
-            table.add_column(min_width=18, max_width=34)
-            table.add_column(min_width=9)
-            table.add_column(ratio=1)
-            for position in held[proposal.id]:
-                table.add_row(self.name(self.actors[position.holder]), stance(position), self.ground(position))
-            yield Padding(table, (0, 0, 0, 2))
+            if proposal.id in held:
+                yield Text(one_line(proposal.label, 100), style="bold")
+                table = columns(len("on condition"))
+                for position in held[proposal.id]:
+                    table.add_row(stance(position), self.stand(position))
+                yield indented(table, 2)
 
-    def ground(self, position: Position) -> Text:
-        """What a position rests on: its condition, the plainest words, and whose report it is."""
-        text, ground = self.record.document.text, Text()
-        if position.conditions:
-            conditions = "; ".join(one_line(text[each.start : each.end], 90) for each in position.conditions)
-            ground.append(conditions, style="bold").append(" — ")
+    def stand(self, position: Position) -> RenderableType:
+        """Who stands there, on which condition, and the plainest words that say so."""
+        text = self.record.document.text
+        actor = self.actors[position.holder]
+        who = Text(self.name(actor), style="bold")
+        if actor.office:
+            who.append(f", {one_line(actor.office, 60)}", style="not bold")
+        if position.basis == "act":
+            who.append(", by deed", style="not bold italic")
         if position.via:
-            ground.append(f"says {self.names(position.via)}: ", style="italic")
-        ground.append_text(self.words(position.evidence[0]))
+            who.append(f", according to {self.names(position.via)}", style="not bold italic")
+        lines = [who]
+        if position.conditions:
+            conditions = "; ".join(one_line(text[each.start : each.end], CLAUSE_WIDTH) for each in position.conditions)
+            lines.append(Text.assemble(("condition: ", "italic"), conditions))
+        words = self.words(position.evidence[:1], SENTENCE_WIDTH)
         more = len(position.evidence) - 1
-        return ground.append(f" and {more} more" if more else "", style="dim")
+        lines.append(words.append(f" and {more} more" if more else "", style="dim"))
+        return Group(*lines)
 
     def events(self, most: int) -> Iterator[RenderableType]:
-        """A line an event, the dated and actual ones in the order of the text."""
-        events = self.record.events
-        table = Table.grid(padding=(0, 2))
-        table.add_column(min_width=10)
-        table.add_column(max_width=44)
-        table.add_column(ratio=1)
+        """Date, type, who and whom, and the words, of each event; the dated ones first, by date."""
+        events = sorted(self.record.events, key=lambda event: event.date.from_ if event.date and event.date.from_ else "9999")
+        table = columns(len("2025-03-06"), len("COOPERATE"))
         for event in events[:most]:
-            table.add_row(event.date.from_ if event.date else "", self.deed(event), self.words(event.span, 90))
+            when = (event.date.from_ or one_line(event.date.text, 12)) if event.date else ""
+            table.add_row(when, Text(event.type, style="bold"), Group(self.deed(event), self.words([event.span], CLAUSE_WIDTH)))
         if events:
             yield table
         if len(events) > most:
-            yield Text(f"and {len(events) - most} more (--format jsonl or csv has all)", style="dim")
+            yield left_out(len(events) - most)
 
     def deed(self, event: Event) -> Text:
-        """Who did what to whom, with the status where it is not a plain fact."""
-        deed = Text.assemble(self.names(event.actor) or "someone", " ", (event.type, "bold"))
+        """Who to whom, with the status where it is not a plain fact."""
+        deed = Text(self.names(event.actor) or "someone")
         if event.recipient:
-            deed.append(f" {self.names(event.recipient)}")
+            deed.append(f" → {self.names(event.recipient)}")
         if STATUS_WORDS[event.status]:
-            deed.append(f" ({STATUS_WORDS[event.status]})", style="italic")
+            deed.append(f", {STATUS_WORDS[event.status]}", style="italic")
         return deed
 
     def quotations(self, most: int) -> Iterator[RenderableType]:
-        """A line a quotation; what is said inside what another says names the other first."""
+        """The quotations, by speaker; what is said inside what another says names the other first."""
+        said: dict[str, list[Quotation]] = defaultdict(list)
         for quotation in self.record.quotations[:most]:
-            chain = [self.names(self.speakers.get(outer, ())) or "someone" for outer in quotation.attribution]
             speaker = self.names(quotation.speaker) or "unnamed"
-            yield Text.assemble((" > ".join([*chain, speaker]), "bold"), ": ", self.words(quotation.content[0]))
+            said[" > ".join([*self.chain(quotation.attribution), speaker])].append(quotation)
+        for speakers, quotations in said.items():
+            yield Text(speakers, style="bold")
+            for quotation in quotations:
+                words = self.words(quotation.content, SENTENCE_WIDTH)
+                if FACTUALITY_WORDS[quotation.factuality]:
+                    words.append(f", {FACTUALITY_WORDS[quotation.factuality]}", style="italic")
+                yield indented(words, 2)
         if len(self.record.quotations) > most:
-            yield Text(f"and {len(self.record.quotations) - most} more", style="dim")
+            yield left_out(len(self.record.quotations) - most)
 
     def claims(self) -> Iterator[RenderableType]:
-        """A line a claim."""
+        """Kind, who claims it through whom, and the words, of each claim."""
+        table = columns(len("equivalence"))
         for claim in self.record.claims:
-            yield Text.assemble((self.names([claim.by]) or "unnamed", "bold"), f" ({claim.kind}): ", self.words(claim.span))
+            table.add_row(claim.kind, Group(self.claimed(claim), self.words([claim.span], CLAUSE_WIDTH)))
+        if self.record.claims:
+            yield table
+
+    def claimed(self, claim: Claim) -> Text:
+        """Who vouches for a claim, who reports that, and the quantity where it is one."""
+        by = self.names([claim.by]) or "unnamed"
+        between = [name for name in self.chain(claim.attribution) if name != by]
+        text = Text(by, style="bold")
+        if between:
+            text.append(f", according to {' > '.join(between)}", style="not bold italic")
+        if claim.quantity:
+            text.append(f": {one_line(amount(claim.quantity), 60)}", style="not bold")
+        return text
+
+
+def columns(*widths: int) -> Table:
+    """A grid with columns of these widths, and one after them that takes the rest."""
+    table = Table.grid(padding=(0, 2))
+    for width in widths:
+        table.add_column(width=width)
+    table.add_column()
+    return table
 
 
 def stance(position: Position) -> Text:
-    """The stance in plain words, coloured; "did" marks one that rests on deeds."""
-    words = STANCE_WORDS[position.stance] + (" (by deed)" if position.basis == "act" else "")
-    return Text(words, style=STANCE_STYLE[position.stance])
+    """The stance in plain words, coloured."""
+    return Text(STANCE_WORDS[position.stance], style=STANCE_STYLE[position.stance])
+
+
+def left_out(number: int) -> Text:
+    """Say how many more there are, and how to see them."""
+    return Text(f"and {number} more: --format jsonl or csv gives all", style="dim")

@@ -1,20 +1,26 @@
-"""The command line: each command reads its options, calls the flow and prints. No logic of the domain is here."""
+"""The command line: each command reads its options, calls the flow and prints. No logic of the domain is here.
 
-import sys
-from collections.abc import Iterable
+The flow is imported inside the commands, so that `placet --help` does not wait for a parser.
+"""
+
+from collections.abc import Sequence
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.console import Console
+from rich.text import Text
 
-from placet import __version__
 from placet.errors import DocumentError, PlacetError
 from placet.publish import screen
+from placet.publish.brief import brief
+from placet.publish.consent import consent_tables
+from placet.publish.ending import FAILED, Commands
+from placet.publish.writers import record_writer
 
 app = typer.Typer(
+    cls=Commands,
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
@@ -31,33 +37,50 @@ class Format(StrEnum):
     csv = "csv"
 
 
-Paths = Annotated[list[str], typer.Argument(help="Files (.txt, .html, .jsonl), folders, or - for standard input.", show_default=False)]
-Published = Annotated[str, typer.Option(help="The day of publication, for documents that do not say (YYYY-MM-DD).", show_default=False)]
+def checked_day(published: str) -> str:
+    """Refuse a day that is none, before work starts."""
+    try:
+        if published and date.fromisoformat(published).isoformat() != published:
+            raise ValueError
+    except ValueError as error:
+        raise typer.BadParameter(f"{published!r} is no date; write YYYY-MM-DD") from error
+    return published
+
+
+Paths = Annotated[list[str], typer.Argument(metavar="PATH", help="Files (.txt, .html, .jsonl), folders, or - for standard input.")]
+Published = Annotated[
+    str,
+    typer.Option(
+        help="The day of publication, for documents that do not say.", metavar="YYYY-MM-DD", show_default=False, callback=checked_day
+    ),
+]
 Processes = Annotated[int, typer.Option(min=1, max=64, help="Worker processes; worth it from about twenty articles on.")]
-LedgerFile = Annotated[str, typer.Option("--ledger", help="The ledger's file (SQLite).")]
+LedgerFile = Annotated[str, typer.Option("--ledger", metavar="FILE", help="The ledger's file (SQLite).")]
 
 
 @app.command()
 def code(
     paths: Paths,
     format: Annotated[Format, typer.Option("--format", "-f", help="A brief to read, the full record, or a table.")] = Format.brief,
-    output: Annotated[Path | None, typer.Option("--output", "-o", help="Write to this file instead.", show_default=False)] = None,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to this file instead.", show_default=False)
+    ] = None,
     published: Published = "",
     processes: Processes = 1,
 ) -> None:
     """Code documents: print for each who stands where, what happened and who said so."""
+    refuse_to_overwrite(output, paths)
     from placet.flow import code_documents
 
-    check_date(published)
-    with screen.writer(format.value, output) as write:
-        failures = 0
-        for result in screen.progress(code_documents(paths, published=published, processes=processes), several=is_several(paths)):
+    failed = False
+    with record_writer(format.value, output) as write:
+        for result in screen.progress(code_documents(paths, published=published, processes=processes), several=are_several(paths)):
             if isinstance(result, DocumentError):
-                screen.failure(result)
-                failures += 1
+                screen.complain(str(result))
+                failed = True
             else:
                 write(result)
-    raise typer.Exit(1 if failures else 0)
+    raise typer.Exit(FAILED if failed else 0)
 
 
 @app.command()
@@ -65,18 +88,17 @@ def add(paths: Paths, ledger: LedgerFile, published: Published = "", processes: 
     """Code documents and keep their records in a ledger; what is there already stays as it is."""
     from placet.flow import add_documents
 
-    check_date(published)
-    added = known = failures = 0
-    for result in screen.progress(add_documents(paths, ledger, published=published, processes=processes), several=is_several(paths)):
+    added = known = failed = 0
+    for result in screen.progress(add_documents(paths, ledger, published=published, processes=processes), several=are_several(paths)):
         if isinstance(result, DocumentError):
-            screen.failure(result)
-            failures += 1
+            screen.complain(str(result))
+            failed += 1
         elif result.added:
             added += 1
         else:
             known += 1
-    screen.say(f"{ledger}: {added} added, {known} there already, {failures} failed")
-    raise typer.Exit(1 if failures else 0)
+    screen.say(f"{ledger}: {added} added, {known} there already, {failed} failed")
+    raise typer.Exit(FAILED if failed else 0)
 
 
 @app.command()
@@ -84,7 +106,7 @@ def consent(ledger: LedgerFile) -> None:
     """Print where every party stands on every proposal in a ledger, with the words that say so."""
     from placet.flow import consent_of_ledger
 
-    screen.show_consent(consent_of_ledger(ledger))
+    screen.show(consent_tables(consent_of_ledger(ledger)))
 
 
 @app.command()
@@ -93,14 +115,14 @@ def demo() -> None:
     from placet.flow import code_documents, consent_of
 
     for dispute in example_files():
-        screen.heading(dispute.stem.replace("-", " "))
+        screen.show(screen.heading(dispute.stem.replace("-", " ")))
         records = []
         for result in code_documents([str(dispute)]):
             if isinstance(result, DocumentError):
                 raise result
             records.append(result)
-            screen.show_brief(result)
-        screen.show_consent(consent_of(records))
+            screen.show(brief(result), Text())
+        screen.show(screen.heading("who consents"), consent_tables(consent_of(records)))
 
 
 @app.command()
@@ -109,7 +131,8 @@ def version() -> None:
     from placet.flow import coded_by
 
     made_by = coded_by()
-    screen.say(f"placet {made_by.placet}\npipeline {made_by.pipeline}\ncodebook {made_by.codebook}")
+    for line in (f"placet {made_by.placet}", f"pipeline {made_by.pipeline}", f"codebook {made_by.codebook}"):
+        screen.say(line)
 
 
 def example_files() -> list[Path]:
@@ -122,29 +145,17 @@ def example_files() -> list[Path]:
     raise PlacetError("examples: not installed; clone the repository, or reinstall placet")
 
 
-def check_date(published: str) -> None:
-    """Refuse a day that is none, before work starts."""
-    try:
-        if published:
-            date.fromisoformat(published)
-    except ValueError as error:
-        raise typer.BadParameter(f"{published!r} is no date; write YYYY-MM-DD", param_hint="--published") from error
+def refuse_to_overwrite(output: Path | None, paths: Sequence[str]) -> None:
+    """Refuse to write the records over a document that they are made from."""
+    if output and output.exists() and any(path != "-" and Path(path).exists() and output.samefile(path) for path in paths):
+        raise typer.BadParameter(f"{output} is one of the documents; write to another file", param_hint="--output")
 
 
-def is_several(paths: Iterable[str]) -> bool:
+def are_several(paths: Sequence[str]) -> bool:
     """Whether these can be more than one document, so that a progress bar is worth its line."""
-    listed = list(paths)
-    return len(listed) > 1 or any(Path(path).is_dir() or path.endswith(".jsonl") for path in listed)
+    return len(paths) > 1 or paths[0] == "-" or Path(paths[0]).is_dir() or paths[0].endswith(".jsonl")
 
 
 def main() -> None:
-    """Run the command line; what Placet raises on purpose is one line on standard error and status 1."""
-    try:
-        app()
-    except PlacetError as error:
-        Console(stderr=True, highlight=False, markup=False).print(f"placet: {error}", soft_wrap=True)
-        sys.exit(1)
-    except BrokenPipeError:  # "placet code … | head" is no error
-        sys.stderr.close()
-        sys.exit(0)
-
+    """Run the command line."""
+    app()

@@ -1,26 +1,24 @@
 """The account of consent -> tables: for each proposal the verdict, and for each party its stance, condition, date and words."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 
 from rich.console import Group, RenderableType
-from rich.padding import Padding
-from rich.table import Table
 from rich.text import Text
 
 from placet.analyse import Evidence, PartyAccount, ProposalAccount, StanceAccount
-from placet.publish.brief import STANCE_STYLE, STANCE_WORDS
-from placet.publish.plain_text import one_line
+from placet.publish.brief import CLAUSE_WIDTH, SENTENCE_WIDTH, STANCE_STYLE, STANCE_WORDS, count, indented
+from placet.publish.plain_text import one_line, quoted
 
 VERDICT_STYLE = {"given": "green", "withheld": "red", "conditional": "yellow", "undetermined": "cyan"}
 ANSWER_WORDS = {
     "withholds": "withheld by",
-    "conditions": "conditional for",
-    "undecided": "undecided",
-    "unclear": "unclear",
-    "silent": "not heard",
+    "conditions": "on condition by",
+    "undecided": "undecided:",
+    "unclear": "unclear:",
+    "silent": "not heard:",
     "gives": "given by",
 }
-WORDS_WIDTH = 110
+PARTY_WIDTH = 28
 
 
 def consent_tables(accounts: Sequence[ProposalAccount]) -> RenderableType:
@@ -30,52 +28,69 @@ def consent_tables(accounts: Sequence[ProposalAccount]) -> RenderableType:
     return Group(*(part for account in accounts for part in proposal_table(account)))
 
 
-def proposal_table(account: ProposalAccount) -> Iterable[RenderableType]:
-    """The proposal's name, its verdict with who stands behind it, and a line a party and stance."""
+def proposal_table(account: ProposalAccount) -> Iterator[RenderableType]:
+    """Give the proposal's name, its verdict with who stands behind it, and an entry a party and stance."""
     yield Text.assemble((one_line(account.label, 100), "bold"), "  ", (f"consent {account.verdict}", VERDICT_STYLE[account.verdict]))
-    yield Text("  " + verdict_sentence(account), style="dim")
-    table = Table.grid(padding=(0, 2))
-    table.add_column(min_width=16, max_width=28)
-    table.add_column(min_width=9)
-    table.add_column(min_width=10)
-    table.add_column(ratio=1)
+    yield indented(Text(verdict_sentence(account), style="dim"), 2)
+    if account.other_labels:
+        yield indented(Text(f"also called: {'; '.join(one_line(label, 60) for label in account.other_labels[:3])}", style="dim"), 2)
+    width = max((len(one_line(party.name, PARTY_WIDTH)) for party in account.parties), default=0)
     for party in account.parties:
-        for number, stance in enumerate(party.stances):
-            name = one_line(party.name, 28) if number == 0 else ""
-            words = Text(STANCE_WORDS[stance.stance], style=STANCE_STYLE[stance.stance])
-            table.add_row(name, words, stance.latest, ground(stance))
-        table_history(table, party)
-    yield Padding(table, (0, 0, 1, 2))
+        yield from party_lines(party, width)
+    yield Text()
 
 
 def verdict_sentence(account: ProposalAccount) -> str:
-    """ "withheld by Russia; given by France, United Kingdom": the parties by their answer."""
+    """Name the parties by their answer: "withheld by Russia; given by France, United Kingdom; 2 reports"."""
     said = [f"{ANSWER_WORDS[answer]} {', '.join(one_line(name, 40) for name in names)}" for answer, names in account.answers.items()]
-    reports = f"{account.reports} report{'s' if account.reports != 1 else ''}"
-    return "; ".join([*said, reports])
+    return "; ".join([*said, count(account.reports, "report")])
 
 
-def table_history(table: Table, party: PartyAccount) -> None:
-    """What a party said before, where it has changed."""
+def party_lines(party: PartyAccount, width: int) -> Iterator[RenderableType]:
+    """Give a party's stances that hold, the words under each, and below them what it said before."""
+    name = one_line(party.name, PARTY_WIDTH)
+    for stance in party.stances:
+        yield stance_line(name, stance, party, width)
+        yield indented(grounds(stance), 6)
+        name = ""
     for stance in party.history:
-        table.add_row("", Text(f"was: {STANCE_WORDS[stance.stance]}", style="dim"), stance.latest, ground(stance))
+        yield stance_line("", stance, party, width, before=True)
+        yield indented(grounds(stance), 6)
 
 
-def ground(stance: StanceAccount) -> Text:
-    """The condition, and the first evidence with its outlet and day."""
-    text = Text()
+def stance_line(name: str, stance: StanceAccount, party: PartyAccount, width: int, *, before: bool = False) -> RenderableType:
+    """Give a party's name, its stance and day, and who spoke for it, in columns."""
+    words = ("before: " if before else "") + STANCE_WORDS[stance.stance]
+    line = Text.assemble((name.ljust(width), "bold"), "  ", (words.ljust(12), STANCE_STYLE[stance.stance]), "  ", days(stance).ljust(10))
+    voices = [one_line(holder, 40) for holder in stance.holders if holder != party.name]
+    remarks = [", ".join(voices)] if voices else []
+    if stance.claimed_by_others:
+        remarks.append("only others say so")
+    if not party.counts:
+        remarks.append("not a party")
+    return indented(line.append(f"  {'; '.join(remarks)}" if remarks else "", style="dim"), 2)
+
+
+def days(stance: StanceAccount) -> str:
+    """Give the day of a stance, or its first and its last."""
+    return stance.latest if stance.since in ("", stance.latest) else f"{stance.since} to {stance.latest}"
+
+
+def grounds(stance: StanceAccount) -> RenderableType:
+    """Give the conditions, and the newest, plainest words with their source."""
+    lines = []
     if stance.conditions:
-        text.append("; ".join(one_line(condition.words, 90) for condition in stance.conditions), style="bold").append(" — ")
-    text.append_text(quoted(stance.evidence[0]))
+        conditions = "; ".join(one_line(condition.words, CLAUSE_WIDTH) for condition in stance.conditions)
+        lines.append(Text.assemble(("condition: ", "italic"), conditions))
+    words = cited(stance.evidence[0])
     more = len(stance.evidence) - 1
-    return text.append(f" and {more} more" if more else "", style="dim")
+    lines.append(words.append(f" and {more} more" if more else "", style="dim"))
+    return Group(*lines)
 
 
-def quoted(evidence: Evidence) -> Text:
-    """The words as they can be cited: the source between, the words, the outlet and its day, document and character."""
-    text = Text()
+def cited(evidence: Evidence) -> Text:
+    """Give words as they can be cited: quoted, with the outlet, its day and document, and the source between."""
+    source = [one_line(part, 60) for part in (evidence.outlet, evidence.published, evidence.document) if part]
     if evidence.via:
-        text.append("says " + ", ".join(one_line(name, 40) for name in evidence.via) + ": ", style="italic")
-    text.append("“" + one_line(evidence.words, WORDS_WIDTH) + "”")
-    source = ", ".join(one_line(part, 40) for part in (evidence.outlet, evidence.published, evidence.document) if part)
-    return text.append(f" [{source}]", style="dim")
+        source.append("according to " + ", ".join(one_line(name, 40) for name in evidence.via))
+    return Text.assemble(quoted(evidence.words, SENTENCE_WIDTH), (f" [{', '.join(source)}]", "dim"))

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from placet.model.document import Span
-from placet.model.record import Actor, Record
+from placet.model.record import Actor, Quantity, Record
 
 
 class Row(NamedTuple):
@@ -17,18 +17,26 @@ class Row(NamedTuple):
     actor: str
     actor_code: str
     what: str  # quotation: direct, indirect, mixed; event: its type; position: the stance; claim: its kind
+    mode: str  # an event's mode
+    cameo: str  # an event's CAMEO code
     recipient: str  # an event's recipients
     recipient_code: str
     proposal: str
     condition: str
     status: str  # an event's status, a quotation's factuality, a position's basis
-    date: str
+    date: str  # the first day
+    place: str  # an event's place
+    quantity: str  # a claim's number and unit
     via: str  # whose words the item stands in, outermost first
     words: str
     start: int
     end: int
     rule: str
     confidence: float
+
+
+# The columns that only rows of some kind fill.
+KINDS_OWN = ("what", "mode", "cameo", "recipient", "recipient_code", "proposal", "condition", "status", "date", "place", "quantity")
 
 
 def rows(record: Record) -> Iterator[Row]:
@@ -43,7 +51,7 @@ def rows(record: Record) -> Iterator[Row]:
 
     def row(kind: str, who: Iterable[str], span: Span, chain: Iterable[str], rule: str, confidence: float, **given: str) -> Row:
         parties = [actors[each] for each in who if each in actors]
-        fields = {"what": "", "recipient": "", "recipient_code": "", "proposal": "", "condition": "", "status": "", "date": ""} | given
+        fields = dict.fromkeys(KINDS_OWN, "") | given
         return Row(
             document=record.document.id,
             published=record.document.published,
@@ -74,8 +82,8 @@ def rows(record: Record) -> Iterator[Row]:
         others = [actors[each] for each in event.recipient if each in actors]
         yield row(
             "event", event.actor, event.span, speaking(event.attribution), event.rule, event.confidence,
-            what=event.type, recipient=names(others), recipient_code=codes(others), status=event.status,
-            date=event.date.from_ if event.date else "",
+            what=event.type, mode=event.mode, cameo=event.cameo, recipient=names(others), recipient_code=codes(others),
+            status=event.status, date=event.date.from_ if event.date else "", place=event.place.text if event.place else "",
         )  # fmt: skip
     for quotation in record.quotations:
         for span in quotation.content:
@@ -86,13 +94,18 @@ def rows(record: Record) -> Iterator[Row]:
     for claim in record.claims:
         yield row(
             "claim", [claim.by], claim.span, speaking(claim.attribution), claim.rule, claim.confidence,
-            what=claim.kind, proposal=labels.get(claim.about, ""),
+            what=claim.kind, proposal=labels.get(claim.about, ""), quantity=amount(claim.quantity) if claim.quantity else "",
         )  # fmt: skip
 
 
 def names(actors: Iterable[Actor]) -> str:
     """The actors' names, joined."""
     return "; ".join(actor.name for actor in actors)
+
+
+def amount(quantity: Quantity) -> str:
+    """A number with its unit: "about 100,000 troops"."""
+    return f"{'about ' if quantity.approximate else ''}{quantity.value:,.10g} {quantity.unit}".rstrip()
 
 
 def codes(actors: Iterable[Actor]) -> str:

@@ -1,121 +1,113 @@
-"""Where commands print: terminal or pipe, progress, failures, and the writers of each format."""
+"""Where commands print: a terminal or a pipe, progress, complaints."""
 
-import csv
+import io
+import os
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
-from pathlib import Path
-from typing import TextIO, TypeVar
+from collections.abc import Iterable, Iterator
+from typing import IO, NoReturn, TextIO, TypeVar
 
-import msgspec
 from rich.console import Console, RenderableType
 from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 from rich.rule import Rule
 from rich.text import Text
 
-from placet.analyse import ProposalAccount
-from placet.errors import DocumentError, PlacetError
-from placet.model.record import Record
-from placet.publish.brief import brief
-from placet.publish.consent import consent_tables
-from placet.publish.plain_text import cell, one_line
-from placet.publish.rows import Row, rows
+from placet.publish.plain_text import one_line
 
 Item = TypeVar("Item")
-PIPE_WIDTH = 120  # columns of a brief that no terminal looks at
+WIDEST = 120  # columns: of what no terminal looks at, and the most that is good to read on one
 
 
-def console(file: TextIO | None = None) -> Console:
-    """A console that colours for a terminal and is plain, and of fixed width, for anything else."""
-    file = file or sys.stdout
-    plain = not file.isatty()
-    return Console(file=file, width=PIPE_WIDTH if plain else None, no_color=plain or None, highlight=False, markup=False, emoji=False)
+class Screen(Console):
+    """A console that colours for a terminal, and is plain and of fixed width for anything else.
+
+    Nothing in what it prints is markup, and environment variables that ask for colour don't put any into a pipe or a file.
+    """
+
+    def __init__(self, file: IO[str]) -> None:
+        plain = not file.isatty()
+        super().__init__(
+            file=file,
+            width=WIDEST if plain else None,
+            force_terminal=not plain,
+            no_color=True if plain else None,
+            highlight=False,
+            markup=False,
+            emoji=False,
+        )
+        self.plain = plain
+        self.width = min(self.width, WIDEST)
+
+    def on_broken_pipe(self) -> NoReturn:
+        """Leave it to the end of the run, which is the same for each format."""
+        raise BrokenPipeError
+
+    def block(self, what: RenderableType) -> None:
+        """Print something laid out in lines, without blanks at their ends where no terminal looks."""
+        if self.plain:
+            with self.capture() as captured:
+                self.print(what)
+            self.file.write("".join(line.rstrip() + "\n" for line in captured.get().splitlines()))
+        else:
+            self.print(what)
 
 
-def show(what: RenderableType) -> None:
-    """Print to standard output."""
-    console().print(what)
+def accept_any_text(*streams: TextIO) -> None:
+    """Let the standard streams write what their encoding lacks as an escape instead of failing on it."""
+    for stream in streams:
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+
+
+def show(*blocks: RenderableType) -> None:
+    """Print blocks to standard output, and let them be seen at once."""
+    screen = Screen(sys.stdout)
+    for block in blocks:
+        screen.block(block)
+    sys.stdout.flush()
+
+
+def heading(title: str) -> RenderableType:
+    """Make a rule with a title."""
+    return Rule(Text(one_line(title), style="bold"), align="left")
 
 
 def say(line: str) -> None:
-    """Print a line of plain text, not wrapped."""
-    console().print(line, soft_wrap=True)
+    """Print a line of plain text to standard output, not wrapped."""
+    Screen(sys.stdout).print(Text(one_line(line)), soft_wrap=True)
 
 
-def heading(title: str) -> None:
-    """Print a rule with a title."""
-    show(Rule(Text(title, style="bold"), align="left"))
-
-
-def show_brief(record: Record) -> None:
-    """Print a record's brief with a blank line after it."""
-    show(brief(record))
-    show(Text())
-
-
-def failure(error: DocumentError) -> None:
-    """Say in one line on standard error which document failed and why."""
-    console(sys.stderr).print(Text("placet: " + one_line(str(error))), soft_wrap=True)
-
-
-@contextmanager
-def writer(format: str, output: Path | None) -> Iterator[Callable[[Record], None]]:
-    """Give the function that writes records in a format ("brief", "jsonl", "csv") to a file or standard output."""
-    try:
-        file = output.open("w", encoding="utf-8", newline="") if output else sys.stdout
-    except OSError as error:
-        raise PlacetError(f"{output}: can't be written: {error.strerror}; choose another file with -o") from error
-    try:
-        yield _WRITERS[format](file)
-        file.flush()
-    finally:
-        if output:
-            file.close()
-
-
-def _brief_writer(file: TextIO) -> Callable[[Record], None]:
-    screen = console(file)
-
-    def write(record: Record) -> None:
-        screen.print(brief(record))
-        screen.print()
-
-    return write
-
-
-def _jsonl_writer(file: TextIO) -> Callable[[Record], None]:
-    def write(record: Record) -> None:
-        file.write(msgspec.json.encode(record).decode() + "\n")
-
-    return write
-
-
-def _csv_writer(file: TextIO) -> Callable[[Record], None]:
-    table = csv.writer(file, lineterminator="\n")
-    table.writerow(Row._fields)
-
-    def write(record: Record) -> None:
-        table.writerows([cell(each) if isinstance(each, str) else each for each in row] for row in rows(record))
-
-    return write
-
-
-_WRITERS: dict[str, Callable[[TextIO], Callable[[Record], None]]] = {"brief": _brief_writer, "jsonl": _jsonl_writer, "csv": _csv_writer}
+def complain(reason: str) -> None:
+    """Say in one line on standard error what went wrong."""
+    Screen(sys.stderr).print(Text(f"placet: {one_line(reason)}"), soft_wrap=True)
 
 
 def progress(items: Iterable[Item], *, several: bool) -> Iterator[Item]:
-    """Pass items on; where there are several and a terminal looks, count them on standard error meanwhile."""
+    """Pass items on; where there are several and a terminal looks, count them on standard error while the next one is waited for.
+
+    The bar is gone whenever an item is passed on, so that what is printed of it never meets the bar on one line.
+    """
     if not (several and sys.stderr.isatty()):
         yield from items
         return
-    columns = (SpinnerColumn(), TextColumn("coding"), BarColumn(), TextColumn("{task.completed} documents"), TimeElapsedColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("coding", total=None)
-        for item in items:
-            bar.advance(task)
-            yield item
+    columns = (SpinnerColumn(), TextColumn("coding"), BarColumn(), TextColumn("{task.completed} done"), TimeElapsedColumn())
+    bar = Progress(*columns, console=Screen(sys.stderr), transient=True, redirect_stdout=False, redirect_stderr=False)
+    task = bar.add_task("coding", total=None)
+    source = iter(items)
+    while True:
+        with bar:
+            item = next(source, None)
+        if item is None:
+            return
+        bar.advance(task)
+        yield item
 
 
-def show_consent(accounts: Sequence[ProposalAccount]) -> None:
-    """Print the consent tables."""
-    show(consent_tables(accounts))
+def let_go(stream: TextIO) -> None:
+    """Send what a broken stream still holds nowhere, so that the interpreter does not stumble over it on its way out."""
+    try:
+        descriptor = stream.fileno()
+    except (OSError, ValueError):  # a stand-in without a descriptor, as in tests
+        return
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, descriptor)
+    os.close(nowhere)

@@ -1,0 +1,294 @@
+"""The format of the files in `actors/`: entries as they are written, checked, and turned into entries of one kind."""
+
+import re
+from collections.abc import Iterable, Iterator
+from importlib.resources.abc import Traversable
+from pathlib import Path
+from typing import Literal
+
+from msgspec import Struct
+
+from placet.codebook.loading import Located, checked, located_entries
+from placet.errors import CodebookError
+from placet.model.record import ActorKind
+
+NameForm = Literal["name", "surname", "adjective", "people", "seat", "place"]
+RoleHolder = Literal["person", "group", "body"]
+OTHER = "OTHER"
+DAY = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
+# PLOVER's "countries" of those that belong to no state.
+NON_STATES = frozenset({"IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC"})
+# fmt: off
+SECTORS = frozenset({
+    "COP", "GOV", "JUD", "LEG", "MIL", "PRM", "PTY", "REB", "SPY", "UAF", "UNK",
+    "AGR", "BUS", "CRM", "CVL", "EDU", "ELI", "JRN", "LAB", "MED", "REF", "OPP", "PRE", "REL", "SOC",
+})
+# fmt: on
+
+
+class Entry(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Base of what a file may hold."""
+
+
+class BodyEntry(Entry, frozen=True, kw_only=True):
+    """A ministry, agency, army or part of an organisation that has a name of its own; `others` are more bodies like it."""
+
+    name: str
+    names: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
+    sectors: tuple[str, ...] = ()
+    code: str = ""
+
+
+class StateEntry(Entry, frozen=True, kw_only=True):
+    """A state or territory; in governments.yaml `names` adds to the base and the other fields replace it."""
+
+    code: str
+    name: str = ""
+    names: tuple[str, ...] = ()
+    adjectives: tuple[str, ...] | None = None
+    people: tuple[str, ...] | None = None
+    capitals: tuple[str, ...] | None = None
+    seats: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    bodies: tuple[BodyEntry, ...] = ()
+
+
+class OrganisationEntry(Entry, frozen=True, kw_only=True):
+    """An intergovernmental organisation, a non-governmental one, an armed group, a party or a movement."""
+
+    code: str
+    name: str
+    names: tuple[str, ...] = ()
+    country: str
+    sectors: tuple[str, ...] = ()
+    adjectives: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+    bodies: tuple[BodyEntry, ...] = ()
+
+
+class OutletsEntry(Entry, frozen=True, kw_only=True):
+    """The outlets of one country, each with all its names."""
+
+    country: str
+    names: tuple[tuple[str, ...], ...]
+
+
+class OfficeEntry(Struct, frozen=True, array_like=True):
+    """[office, from, to, of]: a day, month or year each; no `to`: still held; `of`: an organisation's code."""
+
+    office: str
+    from_: object  # YAML makes a date, a string or a number of it
+    to: object = None
+    of: str = ""
+
+
+class PersonEntry(Entry, frozen=True, kw_only=True):
+    """A person with the offices held."""
+
+    name: str
+    names: tuple[str, ...] = ()
+    surname: str | tuple[str, ...] | None = None
+    country: str
+    offices: tuple[OfficeEntry, ...] = ()
+
+
+class RoleEntry(Entry, frozen=True, kw_only=True):
+    """Nouns that say what somebody is; `points`: words like "the bloc" that point back to an actor of these kinds.
+
+    `european`: with "European" in front they are the EU's, as armed forces and bodies are without saying.
+    """
+
+    role: str
+    names: tuple[str, ...] = ()
+    sectors: tuple[str, ...] = ()
+    holder: RoleHolder
+    title: bool = False
+    office: str = ""
+    state: bool = False
+    private: bool = False
+    country: str = ""
+    points: tuple[ActorKind, ...] = ()
+    european: bool = False
+
+
+class Office(Struct, frozen=True):
+    """An office held from one day to another ("" where it is still held); a month or a year covers all its days."""
+
+    office: str
+    start: str
+    end: str
+    code: str
+    sectors: tuple[str, ...]
+
+
+class ActorEntry(Struct, frozen=True, kw_only=True):
+    """One actor of the codebook. `key` is unique in it; a state's key is its code."""
+
+    key: str
+    kind: ActorKind
+    name: str
+    code: str
+    country: str = ""
+    sectors: tuple[str, ...] = ()
+    offices: tuple[Office, ...] = ()
+
+
+class Name(Struct, frozen=True):
+    """One way to name an actor."""
+
+    text: str
+    form: NameForm
+    key: str
+
+
+class Named(Struct, frozen=True):
+    """An actor with its names, and where in the codebook it stands."""
+
+    actor: ActorEntry
+    names: tuple[Name, ...]
+    where: Located
+
+
+def read_states(base: Traversable | Path, by_hand: Traversable | Path) -> list[Named]:
+    """Read states.yaml and governments.yaml."""
+    entries = {entry.code: (where, entry) for where, entry in checked(located_entries(base), StateEntry)}
+    found: list[Named] = []
+    for where, entry in checked(located_entries(by_hand), StateEntry):
+        if entry.code not in entries:
+            raise CodebookError(where.file, where.line, f"unknown country '{entry.code}'; states.yaml lists the codes")
+        entries[entry.code] = (where, merged(entries[entry.code][1], entry))
+    for code, (where, entry) in sorted(entries.items()):
+        state = ActorEntry(key=code, kind="state", name=entry.name, code=code, country=code)
+        words: list[tuple[NameForm, Iterable[str]]] = [
+            ("name", (entry.name, *entry.names)),
+            ("adjective", entry.adjectives or ()),
+            ("people", entry.people or ()),
+            ("seat", (*(entry.capitals or ()), *entry.seats)),
+        ]
+        found.append(Named(state, tuple(Name(text, form, code) for form, texts in words for text in texts), where))
+        for place in entry.places:
+            actor = ActorEntry(key=f"{code}/{place}", kind="other", name=place, code=code, country=code, sectors=("CVL",))
+            found.append(Named(actor, (Name(place, "place", actor.key),), where))
+        found += bodies(entry.bodies, state, where)
+    return found
+
+
+def merged(base: StateEntry, by_hand: StateEntry) -> StateEntry:
+    """One state from its two entries."""
+    name = by_hand.name or base.name
+    return StateEntry(
+        code=base.code,
+        name=name,
+        names=tuple(text for text in dict.fromkeys((*base.names, *by_hand.names)) if text != name),
+        adjectives=base.adjectives if by_hand.adjectives is None else by_hand.adjectives,
+        people=base.people if by_hand.people is None else by_hand.people,
+        capitals=base.capitals if by_hand.capitals is None else by_hand.capitals,
+        seats=by_hand.seats,
+        places=by_hand.places,
+        bodies=by_hand.bodies,
+    )
+
+
+def bodies(entries: Iterable[BodyEntry], owner: ActorEntry, where: Located) -> Iterator[Named]:
+    """The bodies of a state or an organisation, each an actor of its own with its owner's code."""
+    for entry in entries:
+        check_sectors(entry.sectors, where)
+        for name, names in [(entry.name, entry.names), *((other, ()) for other in entry.others)]:
+            key = f"{owner.key}/{name}"
+            actor = ActorEntry(
+                key=key, kind="organisation", name=name, code=entry.code or owner.code, country=owner.country, sectors=entry.sectors
+            )
+            yield Named(actor, tuple(Name(text, "name", key) for text in (name, *names)), where)
+
+
+def read_organisations(file: Traversable | Path, kind: ActorKind, countries: frozenset[str]) -> list[Named]:
+    """Read organisations.yaml or groups.yaml."""
+    found: list[Named] = []
+    for where, entry in checked(located_entries(file), OrganisationEntry):
+        check_country(entry.country, countries, where)
+        check_sectors(entry.sectors, where)
+        key = f"{kind}:{entry.name if entry.code == OTHER else entry.code}"
+        actor = ActorEntry(key=key, kind=kind, name=entry.name, code=entry.code, country=entry.country, sectors=entry.sectors)
+        words: list[tuple[NameForm, tuple[str, ...]]] = [
+            ("name", (entry.name, *entry.names)),
+            ("adjective", tuple(text for text in entry.adjectives if text not in (entry.name, *entry.names))),
+            ("people", entry.people),
+        ]
+        found.append(Named(actor, tuple(Name(text, form, key) for form, texts in words for text in texts), where))
+        found += bodies(entry.bodies, actor, where)
+    return found
+
+
+def read_outlets(file: Traversable | Path, countries: frozenset[str]) -> list[Named]:
+    """Read outlets.yaml."""
+    found = []
+    for where, entry in checked(located_entries(file), OutletsEntry):
+        check_country(entry.country, countries, where)
+        for names in entry.names:
+            key = f"outlet:{names[0]}"
+            actor = ActorEntry(key=key, kind="outlet", name=names[0], code="OUTLET", country=entry.country, sectors=("JRN",))
+            found.append(Named(actor, tuple(Name(text, "name", key) for text in names), where))
+    return found
+
+
+def read_people(file: Traversable | Path, countries: frozenset[str], codes: frozenset[str], offices: dict[str, RoleEntry]) -> list[Named]:
+    """Read people.yaml; an office must be a role of roles.yaml or one of its names."""
+    found = []
+    for where, entry in checked(located_entries(file), PersonEntry):
+        check_country(entry.country, countries, where)
+        held = tuple(sorted((office(each, entry.country, codes, offices, where) for each in entry.offices), key=lambda o: o.start))
+        key = f"person:{entry.name}"
+        actor = ActorEntry(key=key, kind="person", name=entry.name, code=entry.country, country=entry.country, offices=held)
+        given = entry.name.split()[-1] if entry.surname is None else entry.surname
+        surnames = (given,) if isinstance(given, str) else given
+        full = (entry.name, *entry.names)
+        names = [Name(text, "name", key) for text in full]
+        names += [Name(text, "surname", key) for text in surnames if text and text not in full]
+        found.append(Named(actor, tuple(names), where))
+    return found
+
+
+def office(entry: OfficeEntry, country: str, codes: frozenset[str], offices: dict[str, RoleEntry], where: Located) -> Office:
+    """One checked office."""
+    role = offices.get(entry.office)
+    if role is None:
+        raise CodebookError(where.file, where.line, f"unknown office '{entry.office}'; name a role of roles.yaml")
+    if entry.of and entry.of not in codes:
+        raise CodebookError(where.file, where.line, f"unknown organisation '{entry.of}'; organisations.yaml and groups.yaml list the codes")
+    start, end = str(entry.from_), "" if entry.to is None else str(entry.to)
+    for day in (start, end):
+        if day and not DAY.fullmatch(day):
+            raise CodebookError(where.file, where.line, f"'{day}' is no date; write 2024, 2024-07 or 2024-07-05")
+    if end and end < start[: len(end)]:
+        raise CodebookError(where.file, where.line, f"the office '{entry.office}' ends ({end}) before it starts ({start})")
+    return Office(role.office or role.role, start, end, entry.of or country, role.sectors)
+
+
+def read_roles(file: Traversable | Path, countries: frozenset[str]) -> list[tuple[Located, RoleEntry]]:
+    """Read roles.yaml; a phrase that stands in two roles is an error."""
+    seen: dict[str, str] = {}
+    found = []
+    for where, entry in checked(located_entries(file), RoleEntry):
+        check_sectors(entry.sectors, where)
+        if entry.country:
+            check_country(entry.country, countries, where)
+        for phrase in (entry.role, *entry.names):
+            if phrase in seen:
+                raise CodebookError(where.file, where.line, f"'{phrase}' stands already in the role '{seen[phrase]}'; keep one")
+            seen[phrase] = entry.role
+        found.append((where, entry))
+    return found
+
+
+def check_country(country: str, countries: frozenset[str], where: Located) -> None:
+    """A country must be a state of the codebook or one of PLOVER's non-states."""
+    if country not in countries and country not in NON_STATES:
+        raise CodebookError(where.file, where.line, f"unknown country '{country}'; states.yaml lists the codes")
+
+
+def check_sectors(sectors: tuple[str, ...], where: Located) -> None:
+    """Sectors must be PLOVER's."""
+    for sector in sectors:
+        if sector not in SECTORS:
+            raise CodebookError(where.file, where.line, f"unknown sector '{sector}'; PLOVER has {', '.join(sorted(SECTORS))}")

@@ -1,0 +1,25 @@
+"""The words of conditions and reasons (`conditions.yaml`)."""
+
+from msgspec import Struct
+
+from placet.codebook.grammar import Words
+from placet.codebook.loading import document, shipped
+from placet.model.record import ConditionKind
+
+
+class ConditionBook(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The markers and kinds of conditions (`conditions.yaml`)."""
+
+    conditions: tuple[str, ...]
+    negative: Words  # of `conditions`: "unless", "until"
+    kept: Words  # words of a marker that belong to the condition
+    ahead: Words  # of `conditions`: mark one only of what lies ahead
+    reasons: tuple[str, ...]
+    reasoners: Words  # "arguing that …": participles after which a reason stands
+    kinds: dict[ConditionKind, Words]
+    everyone: Words  # "all sides": the parties to the thing
+
+
+def load_conditions() -> ConditionBook:
+    """Load `conditions.yaml`."""
+    return document(shipped("conditions.yaml"), ConditionBook)

@@ -1,0 +1,30 @@
+"""What tells proposals apart and how their labels are worded (`proposals.yaml`)."""
+
+from msgspec import Struct
+
+from placet.codebook.grammar import Words
+from placet.codebook.loading import document, shipped
+
+
+class ProposalWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Sets of lemmas, by the part they play in telling and wording proposals."""
+
+    qualifiers: Words  # "direct", "partial": another one, another proposal
+    unlabelled: Words  # "possible", "latest": left out of labels
+    doubled: Words  # "admit": "admitting"
+    determiners: Words
+    carrier_verbs: Words  # "to reach a deal": a stance on it is one on the deal
+    carrier_nouns: Words  # "the prospect of a deal"
+    carrier_slots: tuple[str, ...]
+    pointers: Words  # "such a move", "this plan"
+    pronouns: Words
+    plural_pronouns: Words
+    first_person: Words
+    naming_some: Words  # "states, including Norland"
+    open_questions: Words  # "whether": nobody vouches for what follows
+    kin: tuple[Words, ...]  # action classes that may name the same proposal
+
+
+def load_proposal_words() -> ProposalWords:
+    """Load `proposals.yaml`."""
+    return document(shipped("proposals.yaml"), ProposalWords)

@@ -1,0 +1,210 @@
+"""Which actor a mention goes back to: the rules of coreference, one method each."""
+
+from placet.codebook.actor_files import OTHER
+from placet.codebook.actors import fold
+from placet.extract.cluster import Cluster
+from placet.extract.mention import Mention
+from placet.model.parsed import Parsed
+
+SUBJECTS = ("nsubj", "nsubjpass", "csubj")
+REACH = 3  # sentences back in which a pronoun looks for its antecedent
+POINTING = ("REB", "UAF", "PRM")  # "the rebels", "the militants": the armed group named last
+THINGS = ("state", "organisation", "group", "outlet")
+
+
+def is_armed(sectors: tuple[str, ...]) -> bool:
+    """Whether these are the sectors of an armed group."""
+    return any(sector in POINTING for sector in sectors)
+
+
+class Antecedents:
+    """The actors of one document so far."""
+
+    def __init__(self, parsed: Parsed) -> None:
+        self.parsed = parsed
+        self.clusters: list[Cluster] = []
+        self.headed: dict[int, list[Cluster]] = {}
+        self.history: list[tuple[Mention, Cluster]] = []
+        self._keys: dict[str, Cluster] = {}
+        self._names: dict[str, Cluster] = {}
+        self._surnames: dict[str, Cluster] = {}
+
+    def new(self, mention: Mention) -> Cluster:
+        """An actor that was not there before."""
+        cluster = Cluster(len(self.clusters), mention)
+        self.clusters.append(cluster)
+        return cluster
+
+    def add(self, cluster: Cluster, mention: Mention) -> None:
+        """Give a mention to an actor."""
+        cluster.add(mention)
+        self.headed.setdefault(mention.head, []).append(cluster)
+        self.history.append((mention, cluster))
+        if cluster.key:
+            self._keys.setdefault(cluster.key, cluster)
+        if mention.form in ("name", "title"):
+            plain = fold(mention.name).lower()
+            self._names[plain] = cluster
+            if mention.kind == "person":
+                self._surnames[plain.split()[-1]] = cluster
+
+    def inherit(self) -> None:
+        """Give those without a code the code of whom they belong to: "the minister's office", "a source in the group"."""
+        for mention, cluster in self.history:
+            if mention.form != "description" or cluster.code != OTHER or mention.of < 0 or "state" in mention.points:
+                continue
+            owner = next((each for each in self.headed.get(mention.of, ()) if each.code not in ("", OTHER)), None)
+            if owner is not None and (not mention.private or owner.kind in ("organisation", "group", "outlet")):
+                cluster.code, cluster.country = owner.code, owner.country
+
+    def by_key(self, mention: Mention) -> Cluster | None:
+        """The actor of a codebook key."""
+        return self._keys.get(mention.key) if mention.key else None
+
+    def by_apposition(self, mention: Mention) -> Cluster | None:
+        """The actor that a description stands beside: "Ann Lee, the minister", "the minister, Ann Lee"."""
+        parsed = self.parsed
+        if parsed.deps[mention.head] != "appos" or mention.kind not in ("person", "organisation", "group"):
+            return None
+        for cluster in self.headed.get(parsed.heads[mention.head], ()):
+            if cluster.kind == mention.kind and cluster.plural == mention.plural and not (cluster.key and mention.key):
+                names = {each.form in ("name", "title") for each in cluster.mentions}
+                if mention.form == "description" or True not in names:
+                    return cluster
+        return None
+
+    def by_name_of_person(self, mention: Mention) -> Cluster | None:
+        """The person of the same full name, or, for a surname alone, of the full name that was given last."""
+        plain = fold(mention.name).lower()
+        words = plain.split()
+        same = self._names.get(plain) if len(words) > 1 else None
+        if same is not None and same.kind == "person":
+            return same
+        before = self._surnames.get(words[-1])
+        if before is None or (mention.key and before.key and mention.key != before.key):
+            return None
+        if len(words) == 1 or len(fold(before.name).split()) == 1:
+            return before
+        return None
+
+    def by_name(self, mention: Mention) -> Cluster | None:
+        """The organisation or place of the same name, or whose abbreviation stands in brackets after it."""
+        same = self._names.get(fold(mention.name).lower())
+        if same is not None:
+            return same
+        words = self.parsed.words
+        if mention.start and words[mention.start - 1] == "(" and mention.name.isupper():
+            for before, cluster in reversed(self.history[-4:]):
+                letters = "".join(word[0] for word in before.name.split() if word[0].isupper())
+                if before.end == mention.start - 1 and letters.startswith(mention.name[0]):
+                    return cluster
+        return None
+
+    def of_pair(self, mention: Mention) -> list[Cluster]:
+        """The people of "the two leaders": as many as it says, of those named last."""
+        words = self.parsed.lower[mention.start : mention.head]
+        if not mention.plural or mention.kind != "person" or not mention.definite or "two" not in words:
+            return []
+        last: list[Cluster] = []
+        for before, cluster in reversed(self.history):
+            if cluster.is_person and cluster not in last and before.form != "pronoun":
+                last.append(cluster)
+            if len(last) == 2:
+                return last[::-1]
+        return []
+
+    def by_description(self, mention: Mention) -> Cluster | None:
+        """The actor that a definite description goes back to: same office or role, and no other country."""
+        if not mention.definite:
+            return None
+        if "state" in mention.points:
+            return self._country(mention)
+        for before, cluster in self._recent():
+            if before.start >= mention.start:
+                continue
+            if cluster.kind in mention.points and before.form in ("name", "description") and before.role != mention.role:
+                return None if mention.plural or mention.of >= 0 else cluster
+            if (cluster.plural == mention.plural or mention.kind == "group") and self._fits(mention, cluster):
+                return cluster
+        return self._government(mention) if mention.role == "government" and mention.code == OTHER else None
+
+    def _fits(self, mention: Mention, cluster: Cluster) -> bool:
+        if mention.kind != cluster.kind:
+            return False
+        if mention.kind == "group" and is_armed(mention.sectors) and is_armed(cluster.sectors):
+            return mention.code in ("", OTHER, cluster.code) and mention.country in ("", cluster.country)
+        stated = mention.code not in ("", OTHER)
+        if stated and cluster.code != mention.code:
+            return False
+        if mention.kind == "person":
+            return bool(mention.office) and (cluster.office == mention.office or mention.role in cluster.roles)
+        return mention.role in cluster.roles
+
+    def _country(self, mention: Mention) -> Cluster | None:
+        """The state of "his country", "the country"."""
+        if mention.plural:
+            return None
+        for token in range(mention.start, mention.head):
+            for owner in self.headed.get(token, ()):
+                return self._keys.get(owner.country) if self.parsed.tags[token] == "PRP$" else None
+        return next((cluster for _, cluster in self._recent() if cluster.kind == "state"), None)
+
+    def _government(self, mention: Mention) -> Cluster | None:
+        """The state of "the government": of the official who was named last, else the state that was."""
+        if mention.start == mention.head:
+            return None
+        for _, cluster in self._recent():
+            if cluster.kind == "state":
+                return cluster
+            if cluster.kind == "person" and cluster.country and "GOV" in cluster.sectors and cluster.country in self._keys:
+                return self._keys[cluster.country]
+        return None
+
+    def _recent(self) -> list[tuple[Mention, Cluster]]:
+        return self.history[::-1]
+
+    def of_pronoun(self, mention: Mention) -> list[Cluster]:
+        """The actors that a pronoun of the third person stands for."""
+        parsed = self.parsed
+        sentence = parsed.sentence_of[mention.start]
+        clause = self._clause_subject(mention)
+        best: tuple[tuple[int, bool, int, int], list[Cluster]] | None = None
+        for before, cluster in self._recent():
+            away = sentence - parsed.sentence_of[before.start]
+            if away > REACH:
+                break
+            if before.end > mention.start or cluster in clause or not self._agrees(mention, before, cluster):
+                continue
+            rank = (away, parsed.deps[before.head] not in SUBJECTS, parsed.depths[before.head], mention.start - before.start)
+            if best is None or rank < best[0]:
+                best = (rank, self._joined(before, cluster) if mention.role == "they" else [cluster])
+        return best[1] if best else []
+
+    def _agrees(self, mention: Mention, before: Mention, cluster: Cluster) -> bool:
+        if mention.role in ("he", "she"):
+            return cluster.is_person and (not cluster.gender or cluster.gender == mention.role)
+        if before.form == "adjective":
+            return False
+        if mention.role == "it":
+            return cluster.kind in THINGS and not cluster.plural
+        return before.plural or cluster.kind in ("group", "organisation") or len(self._joined(before, cluster)) > 1
+
+    def _joined(self, before: Mention, cluster: Cluster) -> list[Cluster]:
+        """An actor with those that "and" joins to it."""
+        parsed = self.parsed
+        joined = [cluster, *(other for other in self.headed[before.head] if other is not cluster and other.kind == cluster.kind)]
+        for child in parsed.children_by(before.head, "conj"):
+            joined += [other for other in self.headed.get(child, ()) if other not in joined and other.kind == cluster.kind]
+        return joined
+
+    def _clause_subject(self, mention: Mention) -> list[Cluster]:
+        """Whom a pronoun can't be: for an object the subject of its own verb ("Ann told her")."""
+        parsed = self.parsed
+        head = parsed.heads[mention.head]
+        if parsed.deps[mention.head] == "poss" and parsed.deps[head] == "appos":  # "Ann, his wife": he isn't Ann
+            return self.headed.get(parsed.heads[head], [])
+        if parsed.deps[mention.head] not in ("dobj", "dative", "pobj", "iobj") or parsed.lower[mention.head].endswith(("self", "selves")):
+            return []
+        if parsed.deps[head] in ("prep", "dative"):
+            head = parsed.heads[head]
+        return [c for child in parsed.children_by(head, *SUBJECTS) for c in self.headed.get(child, ())]

@@ -1,0 +1,128 @@
+"""Find the stances that no predicate of stance tells: what must be done, what a party will do, does, or threatens to answer."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from placet.extract.conditions import conditions_on
+from placet.extract.discourse import Discourse
+from placet.extract.proposal_mentions import Naming
+from placet.model.record import Basis, Stance
+
+TALKING = ("negotiate", "meet")  # that parties will meet is news of the day, and no stance
+DEMANDED, ANNOUNCED, DONE, THREATENED = 0.6, 0.6, 0.5, 0.6
+
+
+@dataclass(frozen=True, kw_only=True)
+class Taken:
+    """One stance as one predicate tells it: `head` is the predicate, `holders` are actors, `conditions` token ranges."""
+
+    head: int
+    holders: tuple[int, ...]
+    naming: Naming
+    stance: Stance
+    basis: Basis = "statement"
+    conditions: tuple[tuple[int, int], ...] = ()
+    rule: str
+    confidence: float
+
+
+def find_commitments(discourse: Discourse, used: frozenset[int]) -> Iterator[Taken]:
+    """Find the acts that a speaker demands ("must"), that their own doer announces ("will"), or that are done.
+
+    `used`: the heads that another stance has taken up.
+    """
+    for naming in discourse.namings:
+        clause = discourse.clauses.at(naming.head)
+        if naming.head in used or clause is None or clause.category != "verb" or naming.vehicle or naming.weak:
+            continue
+        if not discourse.supposed(naming.head):
+            yield from commitment(discourse, naming)
+
+
+def commitment(discourse: Discourse, naming: Naming) -> Iterator[Taken]:
+    """The stance that the tense or the modal verb of an act tells."""
+    d = discourse
+    grammar = d.clauses.grammar
+    clause = d.clauses.at(naming.head)
+    if clause is None:
+        return
+    modals = set(clause.modals)
+    stance: Stance = "oppose" if clause.negated else "support"
+    doers = d.holders(clause.fill("subject"))
+    speakers = d.speakers(naming.head)
+    own = not speakers or bool(d.codes(doers) & d.codes(speakers))
+    marked = list(conditions_on(list(d.conditions), frozenset({naming.head, clause.support})))
+    spans = tuple((mark.start, mark.end) for mark in marked)
+    if spans and (stance == "support" or any(mark.marker in d.book.negative for mark in marked)):
+        stance = "conditional"
+    if modals & grammar.obliging_modals:
+        if speakers:
+            yield Taken(
+                head=naming.head, holders=speakers, naming=naming, stance=stance, conditions=spans,
+                rule=f"demanded:{naming.action}", confidence=DEMANDED,
+            )  # fmt: skip
+    elif modals & grammar.future_modals or (modals & grammar.possible_modals and stance == "conditional"):
+        if doers and own and (naming.action not in TALKING or stance != "support"):
+            yield Taken(
+                head=naming.head, holders=doers, naming=naming, stance=stance, conditions=spans,
+                rule=f"announced:{naming.action}", confidence=ANNOUNCED,
+            )  # fmt: skip
+    elif naming.deed and not modals and not clause.negated and doers and own and told(d, bearer(d, naming.head)):
+        yield Taken(
+            head=naming.head, holders=doers, naming=naming, stance="support", basis="act", rule=f"done:{naming.action}", confidence=DONE
+        )
+
+
+def bearer(discourse: Discourse, verb: int) -> int:
+    """The finite verb that tells when an act is done: "began to enrich" -> began."""
+    parsed = discourse.parsed
+    above = parsed.heads[verb]
+    if parsed.deps[verb] == "xcomp" and parsed.lemmas[above].lower() in discourse.clauses.grammar.happening_verbs:
+        return above
+    return verb
+
+
+def told(discourse: Discourse, verb: int) -> bool:
+    """Whether a verb is finite: it tells what is, and not what could be."""
+    parsed = discourse.parsed
+    if parsed.tags[verb] in ("VBD", "VBZ", "VBP"):
+        return True
+    return any(parsed.tags[child] in ("VBD", "VBZ", "VBP") for child in parsed.children_by(verb, "aux", "auxpass"))
+
+
+def find_threats(discourse: Discourse) -> Iterator[Taken]:
+    """Find what a party warns against: "would respond if …", "warned that such a move would …"."""
+    d = discourse
+    for head, firings in d.firings.items():
+        firing = next((one for one in firings if one.frame.entry.event == "THREATEN"), None)
+        if firing is None or firing.clause.negated or d.supposed(head):
+            continue
+        holders = d.holders(firing.actor)
+        if not holders:
+            continue
+        for naming in warned_of(d, head, firing.clause.fill("complement") + firing.theme):
+            yield Taken(head=head, holders=holders, naming=naming, stance="oppose", rule=firing.frame.name, confidence=THREATENED)
+
+
+def warned_of(discourse: Discourse, head: int, contents: tuple[int, ...]) -> Iterator[Naming]:
+    """What is to be left undone: what stands in the if-clause, else the subject of what "would" follow."""
+    d = discourse
+    start, end = d.parsed.subtree(head)
+    found = False
+    for mark in d.conditions:
+        if start <= mark.governor < end and mark.marker.endswith(("if", "in the event of", "in case of")):
+            for token in range(mark.start, mark.end):
+                naming = d.namings.at(token)
+                if naming and not naming.weak:
+                    yield naming
+                    found = True
+                    break
+    if found:
+        return
+    for content in contents:
+        clause = d.clauses.at(content)
+        if clause and set(clause.modals) & (d.clauses.grammar.possible_modals | d.clauses.grammar.future_modals):
+            for subject in clause.fill("subject") + (clause.fill("object") if clause.passive else ()):
+                naming = d.namings.at(subject) or d.namings.pronoun(subject)
+                if naming:
+                    yield naming

@@ -1,0 +1,39 @@
+"""Find the clause that tells an event: the words around its head, without the clauses that are joined to it."""
+
+from placet.extract.clauses import Clauses
+from placet.extract.firings import Firing
+from placet.model.parsed import Parsed
+
+SHORTEST = 6  # tokens; a nominal event in fewer is shown with the clause around it
+
+
+def clause_span(firing: Firing, clauses: Clauses) -> tuple[int, int]:
+    """The token range [start, end) of the clause that a firing stands in."""
+    parsed = clauses.parsed
+    top = firing.clause.support
+    start, end = own_range(parsed, top)
+    if firing.frame.category != "verb" and end - start < SHORTEST:
+        governor = clauses.governor(top)
+        if governor is not None:
+            wider_start, wider_end = own_range(parsed, governor)
+            start, end = min(start, wider_start), max(end, wider_end)
+    while end - start > 1 and parsed.tags[end - 1] in (".", ",", ":", "``", "''", "CC", "-LRB-", "HYPH"):
+        end -= 1
+    while end - start > 1 and parsed.tags[start] in (".", ",", ":", "''", "``", "CC"):
+        start += 1
+    return start, end
+
+
+def own_range(parsed: Parsed, head: int) -> tuple[int, int]:
+    """A head's subtree, cut before the first clause that is joined to it on the right and after the last one on the left."""
+    start, end = parsed.subtree(head)
+    for child in parsed.children[head]:
+        joined = (parsed.deps[child] == "conj" and parsed.tags[child].startswith("VB")) or parsed.deps[child] == "parataxis"
+        if not joined and not (parsed.deps[child] == "ccomp" and child < head and parsed.tags[head].startswith("VB")):
+            continue
+        first, last = parsed.subtree(child)
+        if child > head:
+            end = min(end, first)
+        else:
+            start = max(start, last) if parsed.deps[child] != "ccomp" else start
+    return start, max(end, head + 1)

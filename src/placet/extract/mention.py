@@ -1,0 +1,37 @@
+"""One mention of an actor, in tokens, before coreference tells which actor it is."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from placet.model.record import ActorKind
+
+MentionForm = Literal["name", "title", "description", "adjective", "pronoun"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Mention:
+    """Tokens [start, end) with their head that name, describe or stand for an actor.
+
+    `key` is the codebook's ("" where the actor is not in it). `role` is the role's name in roles.yaml, or what kind of pronoun it is
+    ("he", "they", "self" …). `of` is the head token of what a description belongs to ("Norland" in "the army of Norland"), or -1. Who is
+    `private` doesn't stand for a state; what `points` goes back to an actor of these kinds ("the bloc").
+    """
+
+    start: int
+    end: int
+    head: int
+    form: MentionForm
+    kind: ActorKind
+    name: str
+    code: str = ""
+    country: str = ""
+    sectors: tuple[str, ...] = ()
+    office: str = ""
+    key: str = ""
+    role: str = ""
+    of: int = -1
+    definite: bool = False
+    plural: bool = False
+    gender: str = ""
+    private: bool = False
+    points: tuple[ActorKind, ...] = ()

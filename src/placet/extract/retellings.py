@@ -1,0 +1,87 @@
+"""Join the tellings of one event: a document that tells an act twice records it once, with `repeats`.
+
+The headline counts only for what the body does not say.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from placet.extract.acts import Act
+from placet.extract.casualties import Casualties
+from placet.model.parsed import Parsed
+from placet.model.record import When
+
+
+STEM = 4  # letters that tell cognates: "attack" and "attacked", "condemn" and "condemnation"
+SHARED = 2  # nouns that two clauses share when they tell the same thing
+
+
+def merged(acts: Iterable[Act], parsed: Parsed) -> list[Act]:
+    """Acts told more than once become one, at its first telling, with the other tellings beside it."""
+    told: list[Act] = []
+    for act in acts:
+        for place, earlier in enumerate(told):
+            if same_event(earlier, act, parsed):
+                told[place] = joined(earlier, act)
+                break
+        else:
+            told.append(act)
+    return told
+
+
+def same_event(a: Act, b: Act, parsed: Parsed) -> bool:
+    """Whether two acts are one: same type and status, parties that fit, no dates that clash, and words that hang together."""
+    if a.type != b.type or a.status != b.status or clash(a.when, b.when):
+        return False
+    if not fit(a.actors, b.actors) or not fit(a.recipients, b.recipients):
+        return False
+    if parsed.sentence_of[a.firing.head] == parsed.sentence_of[b.firing.head]:
+        return True
+    if not a.parties & b.parties:
+        return False
+    stems = (parsed.lemmas[act.firing.head][:STEM].lower() for act in (a, b))
+    return len(set(stems)) == 1 or len(content(a, parsed) & content(b, parsed)) >= SHARED
+
+
+def content(act: Act, parsed: Parsed) -> frozenset[str]:
+    """The lemmas of the nouns in an act's clause."""
+    return frozenset(parsed.lemmas[token].lower() for token in range(act.start, act.end) if parsed.tags[token] in ("NN", "NNS"))
+
+
+def fit(a: tuple[int, ...], b: tuple[int, ...]) -> bool:
+    """Whether two groups of parties may be the same: they share one, or one of them is not told."""
+    return not a or not b or bool(set(a) & set(b))
+
+
+def clash(a: When | None, b: When | None) -> bool:
+    """Whether two dates exclude each other."""
+    if a is None or b is None or not (a.from_ and b.from_):
+        return False
+    return a.from_ > (b.to or b.from_) or b.from_ > (a.to or a.from_)
+
+
+def joined(first: Act, again: Act) -> Act:
+    """The first telling, with what only the other one says."""
+    return replace(
+        first,
+        actors=first.actors or again.actors,
+        recipients=first.recipients or tuple(party for party in again.recipients if party not in first.actors),
+        when=first.when or again.when,
+        place=first.place or again.place,
+        casualties=Casualties(
+            first.casualties.dead if first.casualties.dead is not None else again.casualties.dead,
+            first.casualties.injured if first.casualties.injured is not None else again.casualties.injured,
+        ),
+        retold=(*first.retold, (again.start, again.end), *again.retold),
+    )
+
+
+def without_headlines(acts: Sequence[Act], parsed: Parsed) -> list[Act]:
+    """Leave out what a headline tells and the body tells too; merging has kept the rest in order."""
+    headlines = [(region.start, region.end) for region in parsed.document.regions if region.kind == "headline"]
+
+    def in_headline(act: Act) -> bool:
+        return any(start <= parsed.starts[act.firing.head] < end for start, end in headlines)
+
+    body = [act for act in acts if not in_headline(act)]
+    return [act for act in acts if not in_headline(act) or not any(a.type == act.type and a.parties & act.parties for a in body)]

@@ -1,0 +1,257 @@
+"""Find who takes which stance on which act, wherever a predicate of the lexicon says so.
+
+"Norland refuses to support sending observers" -> Norland, oppose, send observers ("refuse" turns "support" round).
+"Such a step would be unacceptable, the envoy said" -> the envoy, oppose, such a step.
+Deliberately missed: irony, and stances that only the whole text implies.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from placet.extract.commitments import TALKING, Taken, find_commitments, find_threats
+from placet.extract.conditions import conditions_on
+from placet.extract.discourse import Discourse
+from placet.extract.firings import Firing
+from placet.extract.proposal_mentions import Naming
+from placet.model.record import Stance
+
+DEPTH = 5  # how many predicates may stand between a stance and what it is about
+EXPLICIT, COMPOSED, EVALUATION, CONDITIONAL, DEED, UNLISTED = 0.75, 0.65, 0.6, 0.7, 0.6, 0.4
+
+
+@dataclass(frozen=True)
+class Reached:
+    """What a stance's theme leads to: the act, whether predicates on the way turn the stance, and the tokens passed."""
+
+    naming: Naming
+    stance: Stance
+    path: tuple[int, ...]
+
+
+def find_stances(discourse: Discourse) -> tuple[Taken, ...]:
+    """Find the stances that a document reports, in order of the text."""
+    finder = _Finder(discourse)
+    found = list(finder.by_frames())
+    used = frozenset(finder.used | finder.consumed)
+    found += find_commitments(discourse, used)
+    found += find_threats(discourse)
+    return tuple(sorted(found, key=lambda taken: (taken.head, taken.naming.head, taken.stance)))
+
+
+def composed(outer: Stance, inner: Stance) -> Stance:
+    """The stance on what an inner stance is on: to reject a call for talks is to oppose talks; to refuse to reject is to leave open."""
+    if outer == "support":
+        return inner
+    if outer == "oppose":
+        return {"support": "oppose", "oppose": "support", "conditional": "oppose", "undecided": "oppose"}[inner]  # type: ignore[return-value]
+    return outer
+
+
+def effective(firing: Firing) -> Stance | None:
+    """A frame's stance under the negation and the modal verbs of its clause; None where nothing is said."""
+    stance, clause = firing.frame.entry.stance, firing.clause
+    if clause.negated and firing.frame.entry.negated is not True:
+        return {"support": "oppose", "oppose": "undecided", "conditional": "conditional", "undecided": None}[stance or "undecided"]  # type: ignore[return-value]
+    if stance == "support" and firing.frame.entry.holder == "actor" and {"may", "might", "could"} & set(clause.modals):
+        return "undecided"
+    return stance
+
+
+class _Finder:
+    def __init__(self, discourse: Discourse) -> None:
+        self.d = discourse
+        self.consumed: set[int] = set()  # predicates that another one's stance has taken up
+        self.used: set[int] = set()  # namings that a stance is on
+
+    def by_frames(self) -> Iterator[Taken]:
+        parsed = self.d.parsed
+        for token in sorted(self.d.firings, key=lambda one: (parsed.sentence_of[one], parsed.depths[one], one)):
+            firing = self.d.stance(token)
+            if firing and token not in self.consumed and not self.d.supposed(token):
+                yield from self._taken(firing)
+
+    def _taken(self, firing: Firing) -> Iterator[Taken]:
+        entry, parsed = firing.frame.entry, self.d.parsed
+        if entry.deed and parsed.deps[firing.head] == "pcomp":  # "the cost of leaving the treaty": nobody has left it
+            return
+        stance = effective(firing)
+        holders, themes = self._sides(firing)
+        if stance is None or not holders:
+            return
+        reached = [found for theme in themes for found in self._reach(theme, DEPTH, stance)] or self._fallback(firing, themes)
+        for one in reached:
+            if entry.stance == "undecided" and one.naming.weak and not one.naming.anaphor:
+                continue  # "will consider their presence a threat"
+            passed = {one.naming.head, *self._between(one.naming.head, firing.head)} - {firing.head}
+            self.used |= {firing.head, one.naming.head}
+            self.consumed |= {token for token in passed if not self._own_subject(token)}
+            final = composed(stance, one.stance)
+            yield from self._conditioned(firing, holders, one, final)
+
+    def _conditioned(self, firing: Firing, holders: tuple[int, ...], one: Reached, stance: Stance) -> Iterator[Taken]:
+        d, entry = self.d, firing.frame.entry
+        path = frozenset({firing.head, firing.clause.support, one.naming.head, *one.path, *self._between(one.naming.head, firing.head)})
+        marked = [mark for mark in conditions_on(list(d.conditions), path) if self._ahead(firing, stance, mark.marker)]
+        spans = [(mark.start, mark.end) for mark in marked]
+        if entry.stance == "conditional":
+            spans += [d.namings.phrase(token) for token in firing.recipient]
+        if stance == "conditional" and not spans:
+            return
+        if (spans and stance == "support") or (stance == "oppose" and any(mark.marker in d.book.negative for mark in marked)):
+            stance = "conditional"
+        act = entry.deed and not firing.clause.modals and not firing.clause.negated
+        yield Taken(
+            head=firing.head,
+            holders=holders,
+            naming=one.naming,
+            stance=stance,
+            basis="act" if act else "statement",
+            conditions=tuple(dict.fromkeys(spans)),
+            rule=firing.frame.name,
+            confidence=self._confidence(firing, one),
+        )
+
+    def _confidence(self, firing: Firing, one: Reached) -> float:
+        entry = firing.frame.entry
+        if one.naming.action == "other":
+            return UNLISTED
+        if entry.stance == "conditional":
+            return CONDITIONAL
+        if entry.holder == "speaker":
+            return EVALUATION
+        if entry.deed:
+            return DEED
+        return COMPOSED if one.path else EXPLICIT
+
+    def _ahead(self, firing: Firing, stance: Stance, marker: str) -> bool:
+        """Whether a marker that can also tell of the past marks a condition here."""
+        if marker not in self.d.book.ahead:
+            return True
+        clause = firing.clause
+        return bool(clause.modals) or stance == "oppose" or firing.frame.entry.makes in ("planned", "hypothetical")
+
+    def _between(self, token: int, above: int) -> Iterator[int]:
+        heads = self.d.parsed.heads
+        while heads[token] != token and token != above:
+            token = heads[token]
+            yield token
+
+    def _own_subject(self, token: int) -> bool:
+        """Whether a predicate has its holder beside it, so that its stance is told for itself."""
+        parsed = self.d.parsed
+        return bool(parsed.children_by(token, "nsubj", "nsubjpass", "poss", "csubj")) or parsed.pos[token] in ("NOUN", "PROPN")
+
+    # --- who, and what on ------------------------------------------------------------------------------
+
+    def _sides(self, firing: Firing) -> tuple[tuple[int, ...], tuple[int, ...]]:
+        """The holders (actors) and the themes (tokens) of a stance."""
+        d, clause = self.d, firing.clause
+        if firing.frame.entry.holder == "speaker":
+            judge = self._judge(firing)
+            if judge is not None:
+                return judge
+            themes = self._themes(firing, ())
+            if themes and d.parsed.lower[themes[0]] in ("it", "there") and clause.fill("complement"):
+                themes = clause.fill("complement")
+            return d.speakers(firing.head), themes
+        actors = firing.actor
+        if not actors and clause.category == "noun":
+            actors = self._borrowed(firing.head)
+        return d.holders(actors), self._themes(firing, actors)
+
+    def _themes(self, firing: Firing, actors: tuple[int, ...]) -> tuple[int, ...]:
+        """What fills the first of a frame's theme slots, apart from the holders and from what only states a condition."""
+        fills = [firing.theme, *(firing.clause.fill(slot) for slot in firing.frame.theme)]
+        for fill in fills:
+            themes = tuple(theme for theme in fill if theme not in actors and not self.d.conditional(theme))
+            if themes:
+                return themes
+        return ()
+
+    def _borrowed(self, noun: int) -> tuple[int, ...]:
+        """ "voted in favour of", "made a push for": the subject of the verb that a noun hangs on."""
+        preposition = self.d.parsed.heads[noun]
+        governor = self.d.parsed.heads[preposition] if self.d.parsed.deps[noun] == "pobj" else preposition
+        outer = self.d.clauses.at(governor)
+        if outer is None or outer.category != "verb" or outer.passive:
+            return ()
+        return outer.fill("subject")
+
+    def _judge(self, firing: Firing) -> tuple[tuple[int, ...], tuple[int, ...]] | None:
+        """Who judges what, where a verb says so: "sees the move as a threat", "called the idea absurd"."""
+        parsed, head = self.d.parsed, firing.head
+        above = parsed.heads[head]
+        subjects: list[int] = []
+        if parsed.lower[above] == "as" and parsed.heads[above] != above:
+            verb = parsed.heads[above]
+        elif parsed.deps[head] in ("oprd", "ccomp", "xcomp") and parsed.pos[head] in ("NOUN", "ADJ", "PROPN"):
+            verb = above
+            subjects = parsed.children_by(head, "nsubj")
+        else:
+            return None
+        outer = self.d.clauses.at(verb)
+        if outer is None or outer.category != "verb" or outer.lemma in self.d.clauses.grammar.copulas:
+            return None
+        themes = tuple(subjects) or outer.fill("object")
+        holders = self.d.holders(outer.fill("subject")) if (outer.fill("subject") and not subjects) or not outer.passive else ()
+        if outer.passive and not holders:
+            holders = self.d.speakers(verb)
+        self.consumed.add(verb)
+        return holders, themes
+
+    def _reach(self, token: int, depth: int, outer: Stance = "support") -> list[Reached]:
+        """Follow a theme to the acts that it is about, through predicates with a stance of their own."""
+        if depth == 0:
+            return []
+        d = self.d
+        inner = d.stance(token)
+        if inner and inner.frame.entry.holder == "actor":
+            stance = effective(inner)
+            found = [one for theme in self._themes(inner, inner.actor) for one in self._reach(theme, depth - 1)]
+            talking = d.namings.at(token) is not None or bool(found) and all(one.naming.action in TALKING for one in found)
+            if stance == "undecided" and talking:  # who agrees to discuss a thing, or to explore talks, is for talking
+                stance = "support"
+                found = found if not d.namings.at(token) else []
+            if found and stance is not None:
+                if inner.clause.category == "verb" or not inner.actor:  # "rejected Norland's plan to …": Norland has its own stance
+                    self.consumed.add(token)
+                return [Reached(one.naming, composed(stance, one.stance), (token, *one.path)) for one in found]
+        naming = d.namings.at(token) or d.namings.pronoun(token)
+        if naming:
+            clause = d.clauses.at(token)
+            turned: Stance = "oppose" if clause and clause.category == "verb" and clause.negated else "support"
+            if naming.content is not None:
+                return [replace(one, path=(token, *one.path)) for one in self._reach(naming.content, depth - 1)] or [
+                    Reached(naming, turned, ())
+                ]
+            return [Reached(naming, turned, ())]
+        carried = d.namings.carried(token)
+        if carried is not None:
+            return [replace(one, path=(token, *one.path)) for one in self._reach(carried, depth - 1)]
+        return []
+
+    def _fallback(self, firing: Firing, themes: tuple[int, ...]) -> list[Reached]:
+        """What a stance is on where no naming is reached: a commitment's own verb, or what was voted on before."""
+        d, entry = self.d, firing.frame.entry
+        own = d.namings.at(firing.head)
+        if firing.clause.category == "noun":  # "Norland's plan": whose it is, is for it
+            whose = own is not None and any(own.start <= token < own.end for token in firing.actor)
+            plain = own is not None and own.action == "general" and not own.anaphor and not own.weak and entry.event is None
+            return [Reached(own, "support", ())] if own and whose and plain else []
+        if entry.deed and not firing.theme:
+            action = "agree" if entry.stance == "oppose" else "general"
+            return [
+                Reached(
+                    Naming(head=firing.head, action=action, start=firing.head, end=firing.head + 1, anaphor=True, given=True), "support", ()
+                )
+            ]
+        bound = {complement.head for complement in firing.clause.complements if complement.kind != "finite"}
+        verbs = [theme for theme in themes if theme in bound]
+        if not verbs or entry.holder == "speaker" or entry.stance == "undecided":
+            return []
+        return [Reached(naming, "support", ()) for verb in verbs if (naming := d.namings.unlisted(verb)) and self._between_states(naming)]
+
+    def _between_states(self, naming: Naming) -> bool:
+        """Whether an unlisted act is done to, or with, a political actor."""
+        codes = self.d.codes(tuple(actor for token in range(naming.start, naming.end) for actor in self.d.cast.at(token)))
+        return bool(codes - {"OTHER", "OUTLET"})

@@ -1,0 +1,131 @@
+"""Records -> a file or standard output, in one of the formats of `placet code`."""
+
+import csv
+import io
+import os
+import shutil
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TextIO
+
+import msgspec
+from rich.text import Text
+
+from placet.errors import PlacetError
+from placet.model.record import Record
+from placet.publish.brief import brief
+from placet.publish.plain_text import cell, json_line
+from placet.publish.rows import Row, rows
+from placet.publish.screen import Screen, complain
+
+Write = Callable[[Record], None]
+
+
+@contextmanager
+def record_writer(format: str, output: Path | None) -> Iterator[Write]:
+    """Give the function that writes records in a format ("brief", "jsonl", "csv") to a file or to standard output.
+
+    A file gets its name only when all is written: where the run breaks off, what was there before stays, and the whole records
+    written until then are in a file beside it, whose name is said. Raises `PlacetError` where nothing can be written.
+    """
+    if output is None:
+        yield _writing(format, _standard_output(format), "standard output")
+        return
+    if output.exists() and not output.is_file() and not output.is_dir():  # a named pipe or a device has nothing beside it
+        with _opened(output, output) as file:
+            yield _writing(format, file, str(output))
+        return
+    target = Path(os.path.realpath(output))
+    if target.is_dir():
+        raise PlacetError(f"{output}: is a folder; give the name of a file with -o")
+    part = target.with_name(target.name + ".part")
+    written = 0
+    file = _opened(part, output)
+    write = _writing(format, file, str(output))
+
+    def count(record: Record) -> None:
+        nonlocal written
+        write(record)
+        written += 1
+
+    try:
+        yield count
+        file.close()
+        if target.exists():
+            shutil.copymode(target, part)
+        part.replace(target)
+    except BaseException:
+        _broken_off(file, part, output, written)
+        raise
+
+
+def _broken_off(file: TextIO, part: Path, output: Path, written: int) -> None:
+    try:
+        file.close()
+    except OSError:  # the disk is full: that error is on its way already
+        written = 0
+    if written:
+        complain(f"{output}: not written; the records made until then are in {part}")
+    else:
+        part.unlink(missing_ok=True)
+
+
+def _opened(path: Path, output: Path) -> TextIO:
+    try:
+        return path.open("w", encoding="utf-8", newline="")
+    except OSError as error:
+        raise PlacetError(f"{output}: can't be written: {error.strerror}; choose another file with -o") from error
+
+
+def _standard_output(format: str) -> TextIO:
+    """Standard output, in UTF-8 for the formats that programs read."""
+    if format != "brief" and isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8", newline="")
+    return sys.stdout
+
+
+def _writing(format: str, file: TextIO, name: str) -> Write:
+    write = _WRITERS[format](file)
+
+    def write_through(record: Record) -> None:
+        try:
+            write(record)
+            file.flush()
+        except BrokenPipeError:
+            raise
+        except OSError as error:
+            raise PlacetError(f"{name}: can't be written: {error.strerror}") from error
+
+    return write_through
+
+
+def _brief_writer(file: TextIO) -> Write:
+    screen = Screen(file)
+
+    def write(record: Record) -> None:
+        screen.block(brief(record))
+        screen.block(Text())
+
+    return write
+
+
+def _jsonl_writer(file: TextIO) -> Write:
+    def write(record: Record) -> None:
+        file.write(json_line(msgspec.json.encode(record).decode()) + "\n")
+
+    return write
+
+
+def _csv_writer(file: TextIO) -> Write:
+    table = csv.writer(file, lineterminator="\n")
+    table.writerow(Row._fields)
+
+    def write(record: Record) -> None:
+        table.writerows([cell(each) if isinstance(each, str) else each for each in row] for row in rows(record))
+
+    return write
+
+
+_WRITERS: dict[str, Callable[[TextIO], Write]] = {"brief": _brief_writer, "jsonl": _jsonl_writer, "csv": _csv_writer}

@@ -1,0 +1,123 @@
+"""The codebook of actors: what is found, who held which office when, and what a broken file says."""
+
+import shutil
+from importlib.resources import files
+from pathlib import Path
+
+import pytest
+
+from placet.codebook.actors import ActorIndex, fold, holds, load_actors, read
+from placet.errors import CodebookError
+from tests.parses import plain
+
+SHIPPED = Path(str(files("placet.codebook") / "actors"))
+
+
+@pytest.fixture(scope="module")
+def actors() -> ActorIndex:
+    return load_actors()
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return Path(shutil.copytree(SHIPPED, tmp_path / "actors"))
+
+
+def keys(actors: ActorIndex, text: str) -> list[str]:
+    return [match.keys[0] for match in actors.matches(plain(text))]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("the US told us who asks", ["USA"]),
+        ("U.S. forces left South Korea", ["USA", "KOR"]),
+        ("Nigeria and Niger", ["NGA", "NER"]),
+        ("a turkey ran", []),
+        ("Nato and NATO", ["organisation:NATO", "organisation:NATO"]),
+        ("CANBERRA , MOSCOW", ["AUS", "RUS"]),
+        ("the Elysee and the Élysée", ["FRA", "FRA"]),
+        ("DR Congo and Congo-Brazzaville", ["COD", "COG"]),
+        ("the UN Security Council", ["organisation:UN/Security Council"]),
+        ("Hezbollah fired", ["group:HEZBOLLAH"]),
+        ("told the BBC", ["outlet:BBC"]),
+    ],
+)
+def test_names_are_found_longest_first_with_their_capitals(actors, text, expected):
+    assert keys(actors, text) == expected
+
+
+def test_folding_moves_nothing():
+    assert fold("Nausėda’s Đurić") == "Nauseda's Duric"
+    assert len(fold("İstanbul ß ﬁ")) == len("İstanbul ß ﬁ")
+
+
+@pytest.mark.parametrize(
+    ("code", "office", "day", "expected"),
+    [
+        ("RUS", "foreign minister", "2025-03-06", "Sergey Lavrov"),
+        ("RUS", "foreign minister", "1995-05-01", "Andrei Kozyrev"),
+        ("RUS", "foreign minister", "1950-05-01", None),
+        ("USA", "president", "2022-01-01", "Joe Biden"),
+        ("USA", "president", "", "Donald Trump"),
+        ("NATO", "secretary-general", "2024-11-02", "Mark Rutte"),
+    ],
+)
+def test_offices_go_by_the_day(actors, code, office, day, expected):
+    holder = actors.holder(code, office, day)
+    assert (holder and holder.name) == expected
+
+
+def test_a_month_covers_its_days(actors):
+    molano = actors.entries["person:Diego Molano"].offices[0]
+    assert molano.start == "2021-02"
+    assert holds(molano, "2021-02-03")
+    assert not holds(molano, "2021-01-31")
+
+
+@pytest.mark.parametrize(
+    ("file", "line", "reason"),
+    [
+        ("people.yaml", "- {name: Ann Lee, country: XXX}", "unknown country 'XXX'"),
+        ("people.yaml", "- {name: Ann Lee, country: NOR, offices: [[president, 2010, 2005]]}", r"ends \(2005\) before it starts \(2010\)"),
+        ("people.yaml", "- {name: Ann Lee, country: NOR, offices: [[dogcatcher, 2010]]}", "unknown office 'dogcatcher'"),
+        ("people.yaml", "- {name: Ann Lee, country: NOR, offices: [[president, soon]]}", "'soon' is no date"),
+        ("people.yaml", "- {name: Ann Lee, country: NOR, shoe: 43}", "shoe"),
+        ("people.yaml", "- {name: Sergey Lavrov, country: RUS}", "'person:Sergey Lavrov' stands already in people.yaml"),
+        ("groups.yaml", "- {code: NEWGROUP, name: Hamas, country: PSE}", "'Hamas' stands already in groups.yaml"),
+        ("groups.yaml", "- {code: NEWGROUP, name: New Group, country: PSE, sectors: [ABC]}", "unknown sector 'ABC'"),
+        ("roles.yaml", "- {role: president, holder: person}", "'president' stands already in the role 'president'"),
+        ("governments.yaml", "- {code: ZZZ, names: [Norland]}", "unknown country 'ZZZ'"),
+    ],
+)
+def test_a_broken_entry_is_refused_with_file_and_line(folder, file, line, reason):
+    path = folder / file
+    text = path.read_text(encoding="utf-8").rstrip("\n") + "\n" + line + "\n"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(CodebookError, match=reason) as raised:
+        read(folder)
+    assert (raised.value.file, raised.value.line) == (file, len(text.splitlines()))
+
+
+def test_the_compiled_form_is_kept_and_read_again(tmp_path, monkeypatch):
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    first = load_actors()
+    assert len(list((tmp_path / "placet").iterdir())) == 1
+    assert load_actors().entries == first.entries
+
+
+def test_a_damaged_or_unwritable_cache_does_no_harm(tmp_path, monkeypatch):
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    load_actors()
+    (kept,) = (tmp_path / "placet").iterdir()
+    kept.write_bytes(b"\x00rubbish")
+    assert load_actors().entries
+    (tmp_path / "file").write_text("")
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "file"))
+    assert load_actors().entries
+
+
+def test_a_file_of_ones_own_adds_people(tmp_path):
+    own = tmp_path / "own.yaml"
+    own.write_text("- {name: Ola Norland, country: NOR, offices: [[mayor, 2020]]}\n")
+    assert load_actors(own).entries["person:Ola Norland"].offices[0].office == "governor"

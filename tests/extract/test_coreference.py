@@ -1,0 +1,130 @@
+"""Coreference, on invented passages that the pipeline parses."""
+
+from typing import NamedTuple
+
+import pytest
+
+from placet.codebook.actors import load_actors
+from placet.extract.cast import Cast
+from placet.extract.coreference import resolve_actors
+from placet.extract.mentions import find_mentions
+from placet.model.document import Document
+from placet.parse import Parser
+
+pytestmark = pytest.mark.model
+
+
+class Said(NamedTuple):
+    """A quotation, as much of it as coreference asks for."""
+
+    content: tuple[tuple[int, int], ...]
+    speaker: tuple[int, int] | None
+    kind: str = "direct"
+
+
+@pytest.fixture(scope="module")
+def cast():
+    parser, actors = Parser(), load_actors()
+
+    def run(text: str, quoted: str = "", speaker: str = "") -> Cast:
+        parsed = parser.parse_one(Document(id="d", text=text, published="2025-06-01"))
+
+        def tokens(words: str) -> tuple[int, int]:
+            return parsed.tokens_within(text.index(words), text.index(words) + len(words))
+
+        quotes = [Said((tokens(quoted),), tokens(speaker))] if quoted else []
+        return resolve_actors(parsed, find_mentions(parsed, actors), quotes)
+
+    return run
+
+
+def mentions(cast: Cast, text: str, name: str) -> list[str]:
+    (actor,) = [actor for actor in cast.actors if actor.name == name]
+    return [text[span.start : span.end] for span in actor.mentions]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "expected"),
+    [
+        ("Ann Berg met reporters. Berg said she was glad.", "Ann Berg", ["Ann Berg", "Berg", "she"]),
+        ("Ann Berg, the defence minister of Norway, left. The defence minister smiled.", "Ann Berg",
+         ["Ann Berg", "the defence minister", "The defence minister"]),
+        ("Moscow refused. Russia said the Kremlin was angry. Russian troops left.", "Russia",
+         ["Moscow", "Russia", "the Kremlin", "Russian"]),
+        ("The Norwegian government resigned. Oslo was calm.", "The Norwegian government",
+         ["The Norwegian government", "Norwegian", "Oslo"]),
+        ("Norwegian Prime Minister Ola Hansen told reporters that his country would help.", "Norwegian", ["Norwegian", "his country"]),
+        ("Mark Smith spoke. Mary Smith disagreed. Smith laughed.", "Mary Smith", ["Mary Smith", "Smith"]),
+        ("The Swedish army left. The army said it was tired.", "The Swedish army", ["The Swedish army", "The army", "it"]),
+        ("Hamas agreed. The group said it was ready.", "Hamas", ["Hamas", "The group", "it"]),
+        ("NATO met. The alliance agreed.", "NATO", ["NATO", "The alliance"]),
+        ("Mr Berg met Ms Lund. He smiled.", "Berg", ["Mr Berg", "He"]),
+        ("Mr Berg met Ms Lund. She smiled.", "Lund", ["Ms Lund", "She"]),
+        ("The rebels of the M23 attacked Goma. The rebels denied it.", "M23", ["M23"]),
+    ],
+)  # fmt: skip
+def test_an_actor_has_all_its_mentions(cast, text, name, expected):
+    found = mentions(cast(text), text, name)
+    assert [words for words in expected if words not in found] == []
+
+
+def test_two_people_joined_by_and(cast):
+    result = cast("Ann Berg and Ola Hansen met in Oslo. They agreed on a plan.")
+    token = 9
+    assert [result.actors[index].name for index in result.at(token)] == ["Ann Berg", "Ola Hansen"]
+
+
+def test_the_two_leaders(cast):
+    result = cast("Ann Berg met Ola Hansen. The two leaders agreed.")
+    assert [result.actors[index].name for index in result.at(8)] == ["Ann Berg", "Ola Hansen"]
+
+
+def test_first_person_is_the_speaker(cast):
+    text = '"We want our peace," Ann Berg said.'
+    result = cast(text, "We want our peace", "Ann Berg")
+    assert mentions(result, text, "Ann Berg") == ["We", "our", "Ann Berg"]
+
+
+def test_first_person_without_a_quotation_is_nobody(cast):
+    assert cast("We want peace.").actors == ()
+
+
+def test_it_is_never_a_person(cast):
+    text = "Ann Berg spoke. It helped."
+    assert mentions(cast(text), text, "Ann Berg") == ["Ann Berg"]
+
+
+def test_object_is_not_its_verbs_subject(cast):
+    text = "Ann Berg met Eva Lund. Ann Berg thanked her."
+    assert "her" in mentions(cast(text), text, "Eva Lund")
+
+
+def test_apposition_gives_a_private_person_its_country(cast):
+    result = cast("Ann Berg, an analyst at a Swedish university, agreed.")
+    assert (result.actors[0].code, result.actors[0].sectors) == ("OTHER", ("EDU",))
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "code"),
+    [
+        ("A spokesman for Prime Minister Keir Starmer spoke.", "A spokesman", "GBR"),
+        ("Hamas spoke. A source in the Palestinian armed group agreed.", "A source", "HAMAS"),
+    ],
+)
+def test_code_of_those_one_belongs_to(cast, text, name, code):
+    assert [actor.code for actor in cast(text).actors if actor.name == name] == [code]
+
+
+def test_ids_follow_first_mention_and_nothing_changes_from_run_to_run(cast):
+    text = "Norway met Sweden. Oslo and Stockholm agreed. Ann Berg, who is from Norway, left."
+    first, second = cast(text), cast(text)
+    assert [actor.id for actor in first.actors] == [f"a{n + 1}" for n in range(len(first.actors))]
+    starts = [actor.mentions[0].start for actor in first.actors]
+    assert starts == sorted(starts)
+    assert first.actors == second.actors
+
+
+def test_arguments_joined_by_and(cast):
+    result = cast("Norway and Sweden met.")
+    assert [result.actors[index].code for index in result.joined_at(0)] == ["NOR", "SWE"]
+    assert result.actors_of(0, 3) == ("a1", "a2")

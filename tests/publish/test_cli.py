@@ -1,0 +1,195 @@
+"""The commands as they are called, over a flow that needs no parser; tests/test_flow.py runs them over the real one."""
+
+import json
+import os
+import subprocess
+import sys
+import time
+from types import ModuleType
+
+import msgspec
+import pytest
+from typer.main import get_command
+from typer.testing import CliRunner
+
+from placet.analyse import consent_table
+from placet.errors import DocumentError, LedgerError
+from placet.model.record import CodedBy
+from placet.publish import cli
+from tests.publish.conftest import RECORD
+
+COMMANDS = get_command(cli.app).commands  # type: ignore[attr-defined]
+
+
+class Added(msgspec.Struct):
+    document: str
+    added: bool
+
+
+def code_documents(paths, *, published="", processes=1):
+    """A record for each path; "bad" in a path makes it fail, "stop" interrupts the run, "full" raises an error of Placet's."""
+    for path in paths:
+        if "stop" in path:
+            raise KeyboardInterrupt
+        if "full" in path:
+            raise LedgerError(f"{path}: is full")
+        if "bad" in path:
+            yield DocumentError(path, "read", "is \x1b[31mempty")
+        else:
+            yield msgspec.structs.replace(RECORD, document=msgspec.structs.replace(RECORD.document, id=path, published=published))
+
+
+def add_documents(paths, ledger, *, published="", processes=1):
+    for result in code_documents(paths):
+        yield result if isinstance(result, DocumentError) else Added(result.document.id, added="new" in result.document.id)
+
+
+@pytest.fixture
+def placet(monkeypatch):
+    """Run a command; its result has `exit_code`, `stdout`, `stderr`."""
+    flow = ModuleType("placet.flow")
+    flow.code_documents = code_documents
+    flow.add_documents = add_documents
+    flow.consent_of = consent_table
+    flow.consent_of_ledger = lambda ledger: consent_table([RECORD])
+    flow.coded_by = lambda: CodedBy(placet="1.2.3", pipeline="none 0", codebook="abc")
+    monkeypatch.setitem(sys.modules, "placet.flow", flow)
+    return lambda *arguments: CliRunner().invoke(cli.app, arguments, prog_name="placet")
+
+
+def test_code_prints_a_brief(placet):
+    run = placet("code", "strait.txt")
+    assert (run.exit_code, run.stderr) == (0, "")
+    assert "Where they stand" in run.stdout
+
+
+def test_failures_go_to_standard_error_and_the_rest_is_coded(placet):
+    run = placet("code", "one.txt", "bad.txt", "two.txt", "--format", "jsonl")
+    assert run.exit_code == 1
+    assert run.stderr == "placet: bad.txt: is [31mempty\n"
+    assert [json.loads(line)["document"]["id"] for line in run.stdout.splitlines()] == ["one.txt", "two.txt"]
+
+
+def test_the_day_of_publication_is_handed_on(placet):
+    run = placet("code", "one.txt", "-f", "jsonl", "--published", "2031-03-06")
+    assert json.loads(run.stdout)["document"]["published"] == "2031-03-06"
+
+
+def test_output_goes_to_a_file(placet, tmp_path):
+    run = placet("code", "one.txt", "-f", "csv", "-o", str(tmp_path / "out.csv"))
+    assert (run.exit_code, run.stdout) == (0, "")
+    assert (tmp_path / "out.csv").read_text(encoding="utf-8").startswith("document,published,outlet,kind,")
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["code"],
+        ["code", "a.txt", "--published", "yesterday"],
+        ["code", "a.txt", "--published", "20310306"],
+        ["code", "a.txt", "--published", "2031-02-30"],
+        ["code", "a.txt", "--format", "xml"],
+        ["code", "a.txt", "--processes", "0"],
+        ["code", "a.txt", "--unknown"],
+        ["add", "a.txt"],
+        ["consent"],
+        ["unknown"],
+        [],
+    ],
+    ids=" ".join,
+)
+def test_a_wrong_call_ends_with_status_2_and_prints_no_record(placet, arguments):
+    run = placet(*arguments)
+    assert run.exit_code == 2
+    assert "{" not in run.stdout.replace("{PATH}", "")
+
+
+def test_a_document_is_not_written_over_by_its_record(placet, tmp_path):
+    document = tmp_path / "one.jsonl"
+    document.write_text("{}", encoding="utf-8")
+    run = placet("code", str(document), "-f", "jsonl", "-o", str(document))
+    assert run.exit_code == 2
+    assert document.read_text(encoding="utf-8") == "{}"
+
+
+def test_an_error_of_the_run_is_one_line_and_status_1(placet):
+    run = placet("code", "one.txt", "full", "-f", "jsonl")
+    assert (run.exit_code, run.stderr) == (1, "placet: full: is full\n")
+    assert len(run.stdout.splitlines()) == 1
+
+
+def test_a_stopped_run_says_so(placet):
+    run = placet("code", "one.txt", "stop", "-f", "jsonl")
+    assert (run.exit_code, run.stderr) == (130, "placet: stopped\n")
+
+
+def test_add_counts_what_it_did(placet):
+    run = placet("add", "new-1", "new-2", "old", "bad", "--ledger", "strait.db")
+    assert (run.exit_code, run.stdout) == (1, "strait.db: 2 added, 1 there already, 1 failed\n")
+    assert run.stderr.startswith("placet: bad: ")
+
+
+def test_consent_prints_the_tables(placet):
+    run = placet("consent", "--ledger", "strait.db")
+    assert run.exit_code == 0
+    assert "withheld by" in run.stdout
+
+
+def test_version_names_all_that_makes_a_record(placet):
+    assert placet("version").stdout == "placet 1.2.3\npipeline none 0\ncodebook abc\n"
+
+
+def test_demo_shows_each_dispute_and_who_consents(placet):
+    run = placet("demo")
+    assert run.exit_code == 0
+    assert run.stdout.count("who consents") == len(cli.example_files()) >= 2
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_and_option_has_help(name):
+    assert COMMANDS[name].help
+    assert [parameter.name for parameter in COMMANDS[name].params if not parameter.help] == []
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_and_option_is_in_the_guide(root, name):
+    guide = (root / "docs" / "guide" / "commands.md").read_text(encoding="utf-8")
+    assert f"## `placet {name}" in guide
+    options = [option for parameter in COMMANDS[name].params for option in parameter.opts if option.startswith("--")]
+    assert [option for option in options if f"`{option}" not in guide and option != "--help"] == []
+
+
+def run_python(code: str, **options):
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(path for path in sys.path if path)}
+    return subprocess.run([sys.executable, "-c", code], env=environment, capture_output=True, text=True, check=False, **options)
+
+
+def test_help_does_not_wait_for_the_parser():
+    began = time.monotonic()
+    run = run_python(
+        "import sys; from placet.publish.cli import app\n"
+        "try: app(['--help'])\n"
+        "except SystemExit: print([name for name in ('spacy', 'sqlalchemy', 'trafilatura', 'placet.flow') if name in sys.modules])"
+    )
+    assert run.stdout.splitlines()[-1] == "[]"
+    assert time.monotonic() - began < 2  # a quarter of a second where nothing else runs
+
+
+def test_a_reader_who_leaves_early_is_no_error():
+    program = "import sys; from tests.publish.test_cli import flood; flood(sys.argv[1])"
+    for format in cli.Format:
+        command = f'"{sys.executable}" -c "{program}" {format} | head -n 1; echo "${{PIPESTATUS[0]}}"'
+        environment = {
+            **os.environ,
+            "PYTHONPATH": os.pathsep.join([*(path for path in sys.path if path), str(cli.example_files()[0].parents[1])]),
+        }
+        run = subprocess.run(["bash", "-c", command], env=environment, capture_output=True, text=True, check=False)
+        assert (run.stderr, run.stdout.splitlines()[-1]) == ("", "0")
+
+
+def flood(format: str) -> None:
+    """Print far more records than a pipe holds."""
+    flow = ModuleType("placet.flow")
+    flow.code_documents = lambda paths, **options: (RECORD for _ in range(1000))
+    sys.modules["placet.flow"] = flow
+    cli.app(["code", "all", "--format", format])

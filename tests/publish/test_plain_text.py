@@ -1,0 +1,60 @@
+import csv
+import io
+import json
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from placet.publish.plain_text import FORMULA, cell, json_line, one_line, quoted
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("a\r\nb\tc", "a b c"),
+        ("page\x0cbreak", "page break"),
+        ("\x1b]0;owned\x07title", "]0;ownedtitle"),
+        ("safe\u202egpj.exe", "safegpj.exe"),
+        ("no\u200bspace", "nospace"),
+        ("half a \ud800pair", "half a pair"),
+        ("Zoë’s “naïve” café — 50 % 🕊", "Zoë’s “naïve” café — 50 % 🕊"),
+    ],
+)
+def test_one_line_keeps_what_can_be_seen(text, line):
+    assert one_line(text) == line
+
+
+@given(st.text(), st.integers(min_value=3, max_value=40))
+def test_one_line_is_printable_and_no_wider_than_asked(text, width):
+    line = one_line(text, width)
+    assert line.isprintable()
+    assert len(line) <= width
+
+
+def test_a_long_line_is_cut_at_a_word_but_a_long_word_inside():
+    assert one_line("the long negotiations", 12) == "the long …"
+    assert one_line("x " + "y" * 30, 12) == "x yyyyyyyyy…"
+
+
+@pytest.mark.parametrize("text", ['"We agree."', "“We agree.”", "We agree.", "«We agree.»"])
+def test_marks_are_not_doubled(text):
+    assert quoted(text) == "“We agree.”"
+
+
+@given(st.text())
+def test_no_cell_is_a_formula(text):
+    assert not cell(text).startswith(FORMULA)
+
+
+def test_a_cell_stays_one_cell():
+    file = io.StringIO()
+    csv.writer(file).writerow([cell('a, "b"\n=c'), cell("@d")])
+    assert next(csv.reader(io.StringIO(file.getvalue()))) == ['a, "b" =c', "'@d"]
+
+
+@given(st.text(st.characters(exclude_categories=["Cs"])))
+def test_a_json_line_says_the_same_on_one_line_of_any_reader(text):
+    line = json_line(json.dumps({"text": text}, ensure_ascii=False))
+    assert json.loads(line) == {"text": text}
+    assert len(line.splitlines()) == 1
