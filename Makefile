@@ -33,6 +33,7 @@ check: $(INSTALLED) ## lint, types, import rules, generated files
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
 	$(BIN)/python -m placet.publish.schema --check
+	$(BIN)/python docs/generate.py --check
 
 eval: $(INSTALLED) ## score the coder on the gold beside the checkout, against its floors
 	@$(BIN)/python -u evals/run.py
@@ -45,6 +46,7 @@ bench: $(INSTALLED) ## words a second, and the bare pipeline's
 
 generate: $(INSTALLED) ## write the generated files again
 	$(BIN)/python -m placet.publish.schema
+	$(BIN)/python docs/generate.py
 
 lock: $(INSTALLED) ## resolve the dependencies again, for every Python and platform
 	$(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --only-binary :all: --generate-hashes \

@@ -7,6 +7,7 @@ mentions -> quotation spans and cues -> coreference -> attribution tree and spea
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 
+import msgspec
 from msgspec import Struct
 
 from placet import __version__
@@ -33,7 +34,7 @@ from placet.model.document import Document
 from placet.model.parsed import Parsed
 from placet.model.record import CodedBy, Record, Source
 from placet.parse import Parser
-from placet.read import read_documents
+from placet.read import read_documents, regions_of
 from placet.workers import Failure, map_documents
 
 
@@ -77,12 +78,14 @@ def extract(parsed: Parsed, codebook: Codebook) -> Record:
 
 
 def code(document: Document) -> Record:
-    """Code one document.
+    """Code one document; regions that it lacks are found first.
 
     >>> record = code(Document(id="d1", text="Norway rejected the plan to send troops to Sweden."))
     >>> [(position.stance, record.proposals[0].label) for position in record.positions]
     [('oppose', 'sending troops to Sweden')]
     """
+    if not document.regions:
+        document = msgspec.structs.replace(document, regions=regions_of(document.text, document.title))
     return extract(parser().parse_one(document), load_codebook())
 
 

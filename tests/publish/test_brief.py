@@ -40,6 +40,15 @@ def test_where_they_stand(record):
     ]
 
 
+def test_who_stands_on_the_same_words_stands_together(record):
+    refusal = record.positions[0]
+    both = (refusal, msgspec.structs.replace(refusal, id="s3", holder="a2"))
+    assert after(printed(msgspec.structs.replace(record, positions=both)), "Where they stand").splitlines()[1:] == [
+        "    no            Ada Holm (NRL), foreign minister; Norland (NRL), according to The Courier",
+        "                  “Norland will not accept any foreign patrols in the Aldan Strait” line 3 and 1 more",
+    ]
+
+
 def test_what_happened_stands_by_date_and_tells_plans_from_facts(record):
     lines = after(printed(record), "What happened").splitlines()
     assert [line for line in lines if "“" not in line and not line.startswith(" " * 20)] == [

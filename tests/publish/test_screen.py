@@ -1,7 +1,5 @@
-import os
-import pty
+import io
 import sys
-from collections.abc import Iterator
 
 import pytest
 from rich.text import Text
@@ -9,24 +7,28 @@ from rich.text import Text
 from placet.publish import screen
 
 
+class Terminal(io.StringIO):
+    """What a terminal of 100 columns is sent."""
+
+    def isatty(self) -> bool:
+        return True
+
+
 @pytest.fixture
-def terminal(monkeypatch) -> Iterator[int]:
-    """Put standard output and error on a terminal of 100 columns, and give its other end."""
-    ours, theirs = pty.openpty()
+def terminal(monkeypatch):
+    """Put standard output and error on a terminal; called in the test, since pytest sets its own between set-up and test."""
+
+    def put() -> Terminal:
+        made = Terminal()
+        monkeypatch.setattr(sys, "stdout", made)
+        monkeypatch.setattr(sys, "stderr", made)
+        return made
+
     monkeypatch.setenv("TERM", "xterm-256color")
     monkeypatch.setenv("COLUMNS", "100")
     for name in ("NO_COLOR", "FORCE_COLOR", "TTY_COMPATIBLE", "TTY_INTERACTIVE"):
         monkeypatch.delenv(name, raising=False)
-    with open(theirs, "w", encoding="utf-8") as file:
-        monkeypatch.setattr(sys, "stdout", file)
-        monkeypatch.setattr(sys, "stderr", file)
-        yield ours
-    os.close(ours)
-
-
-def seen(terminal: int) -> str:
-    sys.stdout.flush()
-    return os.read(terminal, 100_000).decode()
+    return put
 
 
 def test_a_pipe_gets_plain_lines_of_fixed_width(monkeypatch, capsys):
@@ -37,36 +39,40 @@ def test_a_pipe_gets_plain_lines_of_fixed_width(monkeypatch, capsys):
 
 
 def test_a_terminal_gets_colour(terminal):
+    seen = terminal()
     screen.show(Text("no", style="red"))
-    assert "\x1b[31mno" in seen(terminal)
+    assert "\x1b[31mno" in seen.getvalue()
 
 
 def test_no_colour_where_none_is_wanted(terminal, monkeypatch):
     monkeypatch.setenv("NO_COLOR", "1")
+    seen = terminal()
     screen.show(Text("no", style="red"))
-    assert "\x1b[31m" not in seen(terminal)
+    assert "\x1b[31m" not in seen.getvalue()
 
 
 def test_a_terminal_is_filled_up_to_a_readable_width(terminal, monkeypatch):
-    assert screen.Screen(sys.stdout).width == 100
+    assert screen.Screen(terminal()).width == 100
     monkeypatch.setenv("COLUMNS", "300")
-    assert screen.Screen(sys.stdout).width == screen.WIDEST
+    assert screen.Screen(terminal()).width == screen.WIDEST
 
 
 def test_progress_is_counted_on_a_terminal_and_gone_while_a_result_is_printed(terminal):
+    seen = terminal()
+    before = []
     for item in screen.progress(["one", "two"], several=True):
+        before.append(seen.getvalue())
         screen.show(Text(item))
-    text = seen(terminal)
-    assert "0 done" in text
-    assert "1 done" in text
-    # Before each result the bar's line is cleared and the cursor stands at its beginning.
-    assert all(text.partition(item)[0].endswith("\x1b[2K") for item in ("one", "two"))
+    assert "0 done" in before[0]
+    assert "1 done" in before[1]
+    # The bar's line is cleared, and the cursor is there to be seen.
+    assert all(text.endswith("\x1b[1A\x1b[2K") and text.rfind("\x1b[?25h") > text.rfind("\x1b[?25l") for text in before)
 
 
 def test_one_document_needs_no_bar(terminal):
+    seen = terminal()
     assert list(screen.progress([1], several=False)) == [1]
-    screen.show(Text("end"))
-    assert seen(terminal) == "end\r\n"
+    assert seen.getvalue() == ""
 
 
 def test_no_progress_where_no_terminal_looks(capsys):

@@ -45,13 +45,17 @@ def test_a_brief_in_a_file_has_no_codes_for_terminals(record, tmp_path, monkeypa
     assert max(map(len, text.splitlines())) > 100
 
 
+def break_off(write, record, error):
+    write(record)
+    raise error
+
+
 @pytest.mark.parametrize("error", [ValueError, KeyboardInterrupt])
 def test_what_breaks_off_leaves_the_old_file_and_says_where_the_new_records_are(record, tmp_path, capsys, error):
     output = tmp_path / "out.jsonl"
     output.write_text("old\n", encoding="utf-8")
     with pytest.raises(error), record_writer("jsonl", output) as write:
-        write(record)
-        raise error
+        break_off(write, record, error)
     assert output.read_text(encoding="utf-8") == "old\n"
     assert len((tmp_path / "out.jsonl.part").read_text(encoding="utf-8").splitlines()) == 1
     assert capsys.readouterr().err == f"placet: {output}: not written; the records made until then are in {output}.part\n"

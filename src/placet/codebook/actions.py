@@ -34,6 +34,7 @@ class ActionEntry(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
     theme: tuple[str, ...] = ()
     place: tuple[str, ...] = PLACES
     weak: bool = False  # names the action only where a stance governs it or it is talked about already
+    plural: bool = False  # nouns: only in the plural
     deed: bool = False  # who does it is for it
     vehicle: bool = False  # what it is about is the proposal
     example: str

@@ -17,7 +17,6 @@ class ConditionBook(Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     reasons: tuple[str, ...]
     reasoners: Words  # "arguing that …": participles after which a reason stands
     kinds: dict[ConditionKind, Words]
-    everyone: Words  # "all sides": the parties to the thing
 
 
 def load_conditions() -> ConditionBook:

@@ -44,7 +44,7 @@ class FrameEntry(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     noun: str | tuple[str, ...] = ()
     adjective: str | tuple[str, ...] = ()
 
-    object: tuple[str, ...] = ()  # lemmas or @classes, one of which the object's head must have
+    object: tuple[str, ...] = ()  # lemmas or @classes (@name: any proper noun), one of which the object's head must have
     not_object: tuple[str, ...] = ()  # lemmas or @classes that the object's head must not have
     slots: dict[str, tuple[str, ...]] = {}  # slot -> lemmas or @classes, one of which must fill it ("attr", "as", "subject" …)
     complement: tuple[ComplementKind, ...] = ()  # the clause must govern one of these

@@ -15,7 +15,7 @@ from placet.extract.status import status_of
 from placet.model.parsed import Parsed
 from placet.model.record import EventType, Place, Status, When
 
-HOSTILE: frozenset[EventType] = frozenset({"SANCTION", "MOBILIZE", "COERCE", "ASSAULT", "THREATEN"})
+HOSTILE: frozenset[EventType] = frozenset({"SANCTION", "COERCE", "ASSAULT", "THREATEN"})  # to promise these is to threaten
 NO_CASUALTIES = Casualties()
 
 
@@ -41,8 +41,8 @@ class Act:
         return frozenset(self.actors + self.recipients)
 
 
-def find_acts(clauses: Clauses, firings: Firings, cast: Parties) -> list[Act]:
-    """Every firing of a frame with an event whose actor or recipient is known, in order of the text."""
+def find_acts(clauses: Clauses, firings: Firings, cast: Parties, needy: frozenset[EventType] = frozenset()) -> list[Act]:
+    """Every firing of a frame with an event whose parties are known, in order of the text; types in `needy` need a recipient."""
     roles = RoleFinder(clauses, firings, cast)
     chosen = dict(choose(firings))
     acts = []
@@ -51,7 +51,7 @@ def find_acts(clauses: Clauses, firings: Firings, cast: Parties) -> list[Act]:
         if carried(firing, chosen):
             continue
         act = act_of(firing, clauses, firings, roles, chosen)
-        if act and not only_meant(act, clauses, chosen):
+        if act and not (act.type in needy and not act.recipients) and not only_meant(act, clauses, chosen):
             acts.append(act)
     return acts
 
@@ -112,7 +112,10 @@ def only_meant(act: Act, clauses: Clauses, chosen: dict[int, Firing]) -> bool:
     if act.status == "hypothetical" and parsed.deps[head] == "advcl" and not act.firing.clause.conditions and is_infinitive(parsed, head):
         return True
     governor = clauses.governor(head)
-    return governor in chosen and governor != act.firing.head and parsed.deps[head] in ("xcomp", "pcomp", "acl")
+    if governor is None or governor == act.firing.head or governor not in chosen:
+        return False
+    demanded = parsed.deps[head] == "ccomp" and chosen[governor].frame.entry.makes is not None  # "demanded that it leave"
+    return demanded or parsed.deps[head] in ("xcomp", "pcomp", "acl")
 
 
 def is_infinitive(parsed: Parsed, verb: int) -> bool:

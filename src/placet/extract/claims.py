@@ -99,8 +99,9 @@ def warning(discourse: Discourse, words: ClaimWords, clause: Clause) -> Iterator
     """ "Warned that such a step would …": what follows."""
     if clause.lemma not in words.warning or clause.negated:
         return
-    by = tuple(actor for token in clause.fill("subject") for actor in discourse.actors(token))
     contents = [complement.head for complement in clause.complements]
+    warners = discourse.holders(clause.fill("subject")) or (discourse.speakers(contents[0]) if contents else ())
+    by = warners or tuple(actor for token in clause.fill("subject") for actor in discourse.actors(token))
     if by and contents:
         start, end = discourse.parsed.subtree(contents[0])
         about = tuple(naming.head for naming in warned_of(discourse, clause.head, tuple(contents)))

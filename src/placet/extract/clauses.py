@@ -155,13 +155,14 @@ class Clauses:
                 found.add("subject", self.resolved(child))
             elif dep in ("nsubjpass", "csubjpass"):
                 found.add("object", self.resolved(child))
-            elif dep in ("dobj", "attr", "oprd"):
-                found.add("object" if dep == "dobj" else dep, self.resolved(child))
+            elif dep in ("dobj", "attr", "oprd", "pobj"):  # a verb's "pobj" is an object behind a particle
+                found.add("object" if dep in ("dobj", "pobj") else dep, self.resolved(child))
             elif dep == "dative" and not parsed.tags[child].startswith(("IN", "TO")):
                 found.add("dative", self.resolved(child))
             elif dep == "prt" or dep == "advmod" and parsed.tags[child] in ("RP", "RB", "IN"):
                 found.links.append((parsed.lower[child], child))
-            elif dep in ("ccomp", "xcomp", "pcomp"):
+            elif dep in ("ccomp", "xcomp", "pcomp") or (dep == "advcl" and parsed.tags[child] == "VBG" and parsed.deps[child - 1] == "prt"):
+                # "ruled out sending": the parser takes a gerund behind a particle for an adverbial
                 found.complements.append(Complement(self._form(child), child))
         self._prepositions(head, found)
 
@@ -188,7 +189,7 @@ class Clauses:
                 found.add(slot, self.resolved(inner))
                 if dep == "pcomp" and parsed.tags[inner].startswith("VB") and name not in self.grammar.adverbial_prepositions:
                     found.complements.append(Complement(self._form(inner), inner))
-            elif dep == "prep":
+            elif dep == "prep" and parsed.tags[child] != "VBG":  # "according to" says who, not to whom
                 found.links.append((parsed.lower[inner], inner))
                 self._one_preposition(inner, parsed.lower[inner], found)
 
@@ -244,6 +245,10 @@ class Clauses:
         if dep == "acl" and parsed.tags[head] == "VBN":
             found.add("object", self.expanded(above))
             return
+        if dep == "conj" and self._reduced_passive(head):
+            outer = self.at(above)
+            found.add("object", outer.fill("object") if outer else ())
+            return
         for child in parsed.children[head]:  # "condemned and rejected the plan"
             if parsed.deps[child] != "conj" or parsed.children_by(child, "nsubj", "aux", "auxpass"):
                 continue
@@ -253,7 +258,11 @@ class Clauses:
 
     def _reduced_passive(self, head: int) -> bool:
         parsed = self.parsed
-        return parsed.tags[head] == "VBN" and parsed.deps[head] in ("acl", "amod") and not parsed.children_by(head, "nsubj", "aux")
+        if parsed.tags[head] != "VBN" or parsed.children_by(head, "nsubj", "aux"):
+            return False
+        if parsed.deps[head] == "conj" and not parsed.children_by(head, "dobj"):  # "was welcomed by A and rejected by B"
+            return bool(parsed.children_by(parsed.heads[head], "auxpass"))
+        return parsed.deps[head] in ("acl", "amod")
 
     def _form(self, head: int) -> ComplementKind:
         parsed = self.parsed

@@ -61,7 +61,9 @@ def commitment(discourse: Discourse, naming: Naming) -> Iterator[Taken]:
                 head=naming.head, holders=speakers, naming=naming, stance=stance, conditions=spans,
                 rule=f"demanded:{naming.action}", confidence=DEMANDED,
             )  # fmt: skip
-    elif modals & grammar.future_modals or (modals & grammar.possible_modals and stance == "conditional"):
+    elif (
+        modals & grammar.future_modals or (modals & grammar.possible_modals and stance == "conditional") or ("would" in modals and speakers)
+    ):
         if doers and own and (naming.action not in TALKING or stance != "support"):
             yield Taken(
                 head=naming.head, holders=doers, naming=naming, stance=stance, conditions=spans,
@@ -97,10 +99,11 @@ def find_threats(discourse: Discourse) -> Iterator[Taken]:
         firing = next((one for one in firings if one.frame.entry.event == "THREATEN"), None)
         if firing is None or firing.clause.negated or d.supposed(head):
             continue
-        holders = d.holders(firing.actor)
+        contents = firing.clause.fill("complement") + firing.theme
+        holders = d.holders(firing.actor) or (d.speakers(contents[0]) if contents else ())
         if not holders:
             continue
-        for naming in warned_of(d, head, firing.clause.fill("complement") + firing.theme):
+        for naming in warned_of(d, head, contents):
             yield Taken(head=head, holders=holders, naming=naming, stance="oppose", rule=firing.frame.name, confidence=THREATENED)
 
 
@@ -111,12 +114,12 @@ def warned_of(discourse: Discourse, head: int, contents: tuple[int, ...]) -> Ite
     found = False
     for mark in d.conditions:
         if start <= mark.governor < end and mark.marker.endswith(("if", "in the event of", "in case of")):
-            for token in range(mark.start, mark.end):
-                naming = d.namings.at(token)
-                if naming and not naming.weak:
-                    yield naming
-                    found = True
-                    break
+            verb = d.clauses.at(max(range(mark.start, mark.end), key=lambda token: -d.parsed.depths[token]))
+            if verb and verb.negated:  # "if they do not leave": to be done, and not left undone
+                return
+            named = [naming for token in range(mark.start, mark.end) if (naming := d.namings.at(token))]
+            yield from ([naming for naming in named if not naming.weak] or named)[:1]
+            found = found or bool(named)
     if found:
         return
     for content in contents:

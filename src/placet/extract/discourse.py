@@ -4,8 +4,6 @@ from dataclasses import dataclass
 
 from placet.codebook import Codebook
 from placet.codebook.conditions import ConditionBook
-from placet.codebook.grammar import Grammar, Words
-from placet.codebook.proposals import ProposalWords
 from placet.extract.attribution import Attributions
 from placet.extract.cast import Cast
 from placet.extract.clauses import Clauses
@@ -49,6 +47,9 @@ class Discourse:
             return self.attributions.holder_at(token) or found
         if self.parsed.lower[token] == "it" and self.of_itself(token):
             found = self.attributions.holder_at(token)
+        naming = self.namings.at(token)
+        if naming and naming.given and self.codes(found) <= {"OTHER"}:  # "such a mission": what is proposed takes no stance
+            found = ()
         if not found:
             owners = self.parsed.children_by(token, "poss")
             found = self.actors(owners[0]) if owners else ()
@@ -64,11 +65,8 @@ class Discourse:
     def named_among(self, token: int) -> tuple[int, ...]:
         """ "Several states, including Norland and Sudria": those that are named."""
         parsed = self.parsed
-        return tuple(
-            named for child in parsed.children[token] if parsed.lower[child] in self.namings.words.naming_some and parsed.deps[child] == "prep"
-            for inner in parsed.children[child] if parsed.deps[inner] == "pobj"
-            for named in self.clauses.expanded(inner)
-        )  # fmt: skip
+        listing = [child for child in parsed.children_by(token, "prep") if parsed.lower[child] in self.namings.words.naming_some]
+        return tuple(named for child in listing for first in parsed.children_by(child, "pobj") for named in self.clauses.expanded(first))
 
     def actors(self, token: int) -> tuple[int, ...]:
         """The actors that a word stands for; the speaker, for a first person that nobody has resolved."""

@@ -10,7 +10,7 @@ SHORTEST = 6  # tokens; a nominal event in fewer is shown with the clause around
 def clause_span(firing: Firing, clauses: Clauses) -> tuple[int, int]:
     """The token range [start, end) of the clause that a firing stands in."""
     parsed = clauses.parsed
-    top = firing.clause.support
+    top = firing.head if firing.frame.category == "verb" else firing.clause.support
     start, end = own_range(parsed, top)
     if firing.frame.category != "verb" and end - start < SHORTEST:
         governor = clauses.governor(top)
@@ -28,6 +28,9 @@ def own_range(parsed: Parsed, head: int) -> tuple[int, int]:
     """A head's subtree, cut before the first clause that is joined to it on the right and after the last one on the left."""
     start, end = parsed.subtree(head)
     for child in parsed.children[head]:
+        if child > head and parsed.deps[child] == "ccomp" and own_sentence(parsed, child):
+            end = min(end, parsed.subtree(child)[0])
+            continue
         joined = (parsed.deps[child] == "conj" and parsed.tags[child].startswith("VB")) or parsed.deps[child] == "parataxis"
         if not joined and not (parsed.deps[child] == "ccomp" and child < head and parsed.tags[head].startswith("VB")):
             continue
@@ -37,3 +40,10 @@ def own_range(parsed: Parsed, head: int) -> tuple[int, int]:
         else:
             start = max(start, last) if parsed.deps[child] != "ccomp" else start
     return start, max(end, head + 1)
+
+
+def own_sentence(parsed: Parsed, clause: int) -> bool:
+    """Whether the parser hung a whole sentence of its own on a verb: it stands behind a comma, has a subject and is no quotation."""
+    first, _ = parsed.subtree(clause)
+    apart = first > 0 and parsed.tags[first - 1] in (",", ":") and parsed.tags[first] != "``"
+    return apart and bool(parsed.children_by(clause, "nsubj", "nsubjpass", "expl"))

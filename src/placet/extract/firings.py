@@ -7,6 +7,9 @@ from placet.codebook.frames import Frame, FrameIndex
 from placet.codebook.grammar import Words
 from placet.extract.clauses import Clause, Clauses
 
+NAME = "@name"  # in a frame: any proper noun
+TIMES = "times"  # the class of words for when
+
 
 @dataclass(frozen=True, kw_only=True)
 class Firing:
@@ -42,7 +45,7 @@ def match_frame(frame: Frame, clause: Clause, clauses: Clauses, classes: dict[st
     """Match one frame on one clause, or None where something that it asks for is missing."""
     entry = frame.entry
     governed = governed_object(frame, clause)
-    if governed is None:
+    if governed is None or only_when(governed, clauses, classes):
         return None
     if entry.negated is not None and entry.negated != clause.negated:
         return None
@@ -58,14 +61,16 @@ def match_frame(frame: Frame, clause: Clause, clauses: Clauses, classes: dict[st
         if not any(among(token, wanted, clauses, classes) for token in clause.fill(slot)):
             return None
 
-    def fill(names: tuple[str, ...]) -> tuple[int, ...]:
+    def fill(names: tuple[str, ...], slots: dict[str, tuple[int, ...]]) -> tuple[int, ...]:
         for name in names:
             tokens = clause.fill(name) if name == "complement" else slots.get(name, ())
             if tokens:
                 return tokens
         return ()
 
-    return Firing(frame=frame, clause=clause, actor=fill(frame.actor), recipient=fill(frame.recipient), theme=fill(frame.theme))
+    # "is opposed to the plan": the actor is never what the preposition governs
+    actor, recipient, theme = fill(frame.actor, clause.slots), fill(frame.recipient, slots), fill(frame.theme, slots)
+    return Firing(frame=frame, clause=clause, actor=actor, recipient=recipient, theme=theme)
 
 
 def governed_object(frame: Frame, clause: Clause) -> tuple[int, ...] | None:
@@ -80,10 +85,18 @@ def governed_object(frame: Frame, clause: Clause) -> tuple[int, ...] | None:
     return clause.fill(frame.governed[-1]) if frame.governed else ()
 
 
+def only_when(tokens: tuple[int, ...], clauses: Clauses, classes: dict[str, Words]) -> bool:
+    """Whether what a preposition governs is but a time: "called on Monday" is no "call on"."""
+    times = classes.get(TIMES, frozenset())
+    return bool(tokens) and all(clauses.parsed.lemmas[token].lower() in times for token in tokens)
+
+
 def among(token: int, wanted: tuple[str, ...], clauses: Clauses, classes: dict[str, Words]) -> bool:
     """Whether a token's lemma is one of these, or in one of these "@classes"."""
     lemma = clauses.parsed.lemmas[token].lower()
-    return any(lemma in classes[word[1:]] if word.startswith("@") else lemma == word for word in wanted)
+    if NAME in wanted and clauses.parsed.tags[token].startswith("NNP"):
+        return True
+    return any(lemma in classes[word[1:]] if word.startswith("@") and word != NAME else lemma == word for word in wanted)
 
 
 def with_modifiers(tokens: tuple[int, ...], clauses: Clauses) -> tuple[int, ...]:

@@ -79,7 +79,9 @@ class Namings:
     def unlisted(self, token: int) -> Naming | None:
         """Any verb as a naming: for what somebody commits himself to and no action class covers."""
         clause = self.clauses.at(token)
-        if clause is None or clause.category != "verb" or clause.lemma in self.clauses.grammar.copulas:
+        if clause is None or clause.category != "verb" or clause.lemma in self.clauses.grammar.copulas | self.words.carrier_verbs:
+            return None
+        if not any(clause.fill(slot) for slot in ("object", "with", "to")):
             return None
         start, end = verb_phrase(self.parsed, clause)
         return Naming(head=token, action="other", agents=clause.fill("subject"), theme=clause.fill("object"), start=start, end=end)
@@ -116,7 +118,7 @@ class Namings:
             return None
         for frame in self.actions.frames.get((clause.category, clause.lemma), ()):
             firing = match_frame(frame, clause, self.clauses, self.classes)
-            if firing:
+            if firing and not (self.actions.entry(frame).plural and self.parsed.tags[token] == "NN"):
                 return firing
         return None
 
@@ -147,24 +149,6 @@ class Namings:
         if depth == 0 or lemma not in carriers:
             return None
         clause = self.clauses.at(token)
-        slots = (
-            "object",
-            "attr",
-            "complement",
-            "for",
-            "on",
-            "of",
-            "in",
-            "to",
-            "with",
-            "about",
-            "at",
-            "over",
-            "towards",
-            "regarding",
-            "into",
-            "from",
-        )
         if clause is None:
             inner = [
                 below for child in parsed.children[token] if parsed.deps[child] == "prep"

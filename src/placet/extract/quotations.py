@@ -133,7 +133,12 @@ def judged(reporting: Reporting, quote: Quote) -> Quote:
             factuality = "hypothetical"
     if factuality == "asserted":
         factuality = of_content(reporting, quote.content[0])
-    return replace(quote, factuality=factuality)
+    return replace(quote, content=tuple(without_pause(reporting, *stretch) for stretch in quote.content), factuality=factuality)
+
+
+def without_pause(reporting: Reporting, start: int, end: int) -> TokenRange:
+    """A stretch without the comma that stands before the cue: it is the writer's, not the speaker's."""
+    return (start, end - 1) if end - 1 > start and reporting.parsed.words[end - 1] == "," else (start, end)
 
 
 def of_content(reporting: Reporting, content: TokenRange) -> Factuality:

@@ -26,6 +26,8 @@ Tokens = tuple[int, int]
 USUAL: EventType = "CONSULT"  # by far the most frequent type in event data from news
 ACTOR_HIT, RECIPIENT_HIT, ON_PATH, ROOT = 4.0, 3.0, 1.5, 0.5
 CERTAIN, LIKELY, GUESSED = 0.75, 0.55, 0.2
+WITHIN = 4.0  # taken off what is only the content or the object of another predicate
+NOUN = 0.5
 ENOUGH = 4.0
 
 
@@ -122,11 +124,18 @@ def chosen(parsed: Parsed, firings: Firings, actor: Tokens | None, recipient: To
     path = path_between(parsed, actor, recipient)
     ranked: list[tuple[float, int, Firing]] = []
     for head, firing in choose(firings):
-        if parsed.sentence_of[head] not in sentences or inside(head, actor):
+        if parsed.sentence_of[head] not in sentences:
             continue
         ranked.append((rating(parsed, firing, actor, recipient, path), -head, firing))
     if not ranked:
         return None, 0.0
+    contents = {
+        token
+        for score, _, firing in ranked
+        if score >= ACTOR_HIT
+        for token in (*firing.theme, *(complement.head for complement in firing.clause.complements))
+    }
+    ranked = [(score - WITHIN * (firing.head in contents), order, firing) for score, order, firing in ranked]
     score, _, firing = max(ranked, key=lambda entry: entry[:2])
     return firing, score
 
@@ -149,8 +158,10 @@ def rating(parsed: Parsed, firing: Firing, actor: Tokens | None, recipient: Toke
         score += ON_PATH
     if parsed.heads[firing.head] == firing.head:
         score += ROOT
-    if inside(firing.head, recipient):
+    if inside(firing.head, recipient) or inside(firing.head, actor):
         score -= ON_PATH
+    if firing.frame.category == "noun":
+        score -= NOUN
     ends = [head_of(parsed, tokens) for tokens in (actor, recipient) if tokens]
     return score - sum(abs(firing.head - end) for end in ends) / 100 - parsed.depths[firing.head] / 10
 

@@ -11,7 +11,6 @@ from placet.extract.casualties import Casualties
 from placet.model.parsed import Parsed
 from placet.model.record import When
 
-
 STEM = 4  # letters that tell cognates: "attack" and "attacked", "condemn" and "condemnation"
 SHARED = 2  # nouns that two clauses share when they tell the same thing
 
@@ -33,6 +32,8 @@ def same_event(a: Act, b: Act, parsed: Parsed) -> bool:
     """Whether two acts are one: same type and status, parties that fit, no dates that clash, and words that hang together."""
     if a.type != b.type or a.status != b.status or clash(a.when, b.when):
         return False
+    if b.firing.head in a.firing.actor or a.firing.head in b.firing.actor:
+        return True  # "the attack killed ten"
     if not fit(a.actors, b.actors) or not fit(a.recipients, b.recipients):
         return False
     if parsed.sentence_of[a.firing.head] == parsed.sentence_of[b.firing.head]:
@@ -40,7 +41,12 @@ def same_event(a: Act, b: Act, parsed: Parsed) -> bool:
     if not a.parties & b.parties:
         return False
     stems = (parsed.lemmas[act.firing.head][:STEM].lower() for act in (a, b))
-    return len(set(stems)) == 1 or len(content(a, parsed) & content(b, parsed)) >= SHARED
+    return len(set(stems)) == 1 or bool(themes(a, parsed) & themes(b, parsed)) or len(content(a, parsed) & content(b, parsed)) >= SHARED
+
+
+def themes(act: Act, parsed: Parsed) -> frozenset[str]:
+    """The lemmas of what an act is about."""
+    return frozenset(parsed.lemmas[token].lower() for token in act.firing.theme)
 
 
 def content(act: Act, parsed: Parsed) -> frozenset[str]:
@@ -76,12 +82,14 @@ def joined(first: Act, again: Act) -> Act:
     )
 
 
-def without_headlines(acts: Sequence[Act], parsed: Parsed) -> list[Act]:
-    """Leave out what a headline tells and the body tells too; merging has kept the rest in order."""
+def told_once(acts: Sequence[Act], parsed: Parsed) -> list[Act]:
+    """Join the acts of the body, and add of the headline's only those that the body does not tell, in order of the text."""
     headlines = [(region.start, region.end) for region in parsed.document.regions if region.kind == "headline"]
 
     def in_headline(act: Act) -> bool:
         return any(start <= parsed.starts[act.firing.head] < end for start, end in headlines)
 
-    body = [act for act in acts if not in_headline(act)]
-    return [act for act in acts if not in_headline(act) or not any(a.type == act.type and a.parties & act.parties for a in body)]
+    body = merged([act for act in acts if not in_headline(act)], parsed)
+    above = merged([act for act in acts if in_headline(act)], parsed)
+    above = [act for act in above if not any(told.type == act.type and told.parties & act.parties for told in body)]
+    return sorted([*above, *body], key=lambda act: act.firing.head)

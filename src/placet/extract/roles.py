@@ -13,6 +13,7 @@ from placet.model.parsed import Parsed
 OWNERS = ("by", "of", "from")  # prepositions that tie a noun to whose it is, the nearest to an agent first
 OWNERS_AND_PLACES = ("of", "in", "from", "by", "at", "against", "on", "for", "to", "with")
 DEEPEST = 3
+SAID = ("AGREE", "REQUEST", "REJECT", "THREATEN")  # nouns of these are words that somebody gives
 
 
 class Parties(Protocol):
@@ -32,8 +33,13 @@ class RoleFinder:
         self.cast = cast
 
     def actors(self, firing: Firing) -> tuple[int, ...]:
-        """Who did it."""
-        return self.first(firing, firing.frame.actor, OWNERS)
+        """Who did it; of a noun that says something ("campaigned on a promise to") else the subject of what it hangs on."""
+        found = self.first(firing, firing.frame.actor, OWNERS)
+        if found or firing.frame.category != "noun" or firing.frame.entry.event not in SAID:
+            return found
+        governor = self.clauses.governor(firing.head)
+        subjects = self.subject_of(governor) if governor is not None else ()
+        return tuple(dict.fromkeys(party for token in subjects for party in self.behind(token, OWNERS)))
 
     def recipients(self, firing: Firing, doers: tuple[int, ...]) -> tuple[int, ...]:
         """Whom it was done to: the frame's slots, then the subject of its content, then what its theme tells of."""
@@ -70,9 +76,9 @@ class RoleFinder:
         return ()
 
     def subject_of(self, token: int) -> tuple[int, ...]:
-        """The subject of the clause whose head a token is."""
+        """The subject of the clause whose head a token is, a small one ("called the vote historic") as well."""
         clause = self.clauses.at(token)
-        return clause.fill("subject") if clause else ()
+        return clause.fill("subject") if clause else tuple(self.parsed.children_by(token, "nsubj"))
 
     def behind(self, token: int, through: tuple[str, ...], depth: int = 0) -> tuple[int, ...]:
         """The actors that a token stands for: its own, those before it ("Norland's plan"), those whose act it is, those behind it."""

@@ -35,7 +35,18 @@ def find_stances(discourse: Discourse) -> tuple[Taken, ...]:
     used = frozenset(finder.used | finder.consumed)
     found += find_commitments(discourse, used)
     found += find_threats(discourse)
+    if not of_state(discourse, found):
+        return ()
     return tuple(sorted(found, key=lambda taken: (taken.head, taken.naming.head, taken.stance)))
+
+
+def of_state(discourse: Discourse, found: list[Taken]) -> bool:
+    """Whether any of the stances is one of a state or a named party, on an act that states do.
+
+    "The team is ready to fight for the title", "the union rejected the offer": where all are like these, no affair of state is told.
+    """
+    listed = any(one.naming.action != "other" for one in found)
+    return listed and any(discourse.codes(one.holders) - {"OTHER"} for one in found)
 
 
 def composed(outer: Stance, inner: Stance) -> Stance:
@@ -51,7 +62,7 @@ def effective(firing: Firing) -> Stance | None:
     """A frame's stance under the negation and the modal verbs of its clause; None where nothing is said."""
     stance, clause = firing.frame.entry.stance, firing.clause
     if clause.negated and firing.frame.entry.negated is not True:
-        return {"support": "oppose", "oppose": "undecided", "conditional": "conditional", "undecided": None}[stance or "undecided"]  # type: ignore[return-value]
+        return {"support": "oppose", "oppose": "undecided", "conditional": "conditional", "undecided": None}[stance or "undecided"]
     if stance == "support" and firing.frame.entry.holder == "actor" and {"may", "might", "could"} & set(clause.modals):
         return "undecided"
     return stance
@@ -78,7 +89,7 @@ class _Finder:
         holders, themes = self._sides(firing)
         if stance is None or not holders:
             return
-        reached = [found for theme in themes for found in self._reach(theme, DEPTH, stance)] or self._fallback(firing, themes)
+        reached = [found for theme in themes for found in self._reach(theme, DEPTH)] or self._fallback(firing, themes)
         for one in reached:
             if entry.stance == "undecided" and one.naming.weak and not one.naming.anaphor:
                 continue  # "will consider their presence a threat"
@@ -99,7 +110,8 @@ class _Finder:
             return
         if (spans and stance == "support") or (stance == "oppose" and any(mark.marker in d.book.negative for mark in marked)):
             stance = "conditional"
-        act = entry.deed and not firing.clause.modals and not firing.clause.negated
+        deed = any(other.frame.entry.deed and other.frame.entry.stance == entry.stance for other in d.firings[firing.head])
+        act = deed and not firing.clause.modals and not firing.clause.negated
         yield Taken(
             head=firing.head,
             holders=holders,
@@ -166,6 +178,10 @@ class _Finder:
             themes = tuple(theme for theme in fill if theme not in actors and not self.d.conditional(theme))
             if themes:
                 return themes
+        if firing.clause.category == "noun":  # "demanded a halt to the works": the parser hangs "to" on the verb
+            above = self.d.clauses.at(self.d.parsed.heads[firing.head])
+            own = (slot for slot in firing.frame.theme if above and slot not in ("object", "complement", "subject") and slot in above.slots)
+            return next((above.fill(slot) for slot in own if above and firing.head not in above.fill(slot)), ())
         return ()
 
     def _borrowed(self, noun: int) -> tuple[int, ...]:
@@ -199,7 +215,7 @@ class _Finder:
         self.consumed.add(verb)
         return holders, themes
 
-    def _reach(self, token: int, depth: int, outer: Stance = "support") -> list[Reached]:
+    def _reach(self, token: int, depth: int) -> list[Reached]:
         """Follow a theme to the acts that it is about, through predicates with a stance of their own."""
         if depth == 0:
             return []
@@ -208,7 +224,7 @@ class _Finder:
         if inner and inner.frame.entry.holder == "actor":
             stance = effective(inner)
             found = [one for theme in self._themes(inner, inner.actor) for one in self._reach(theme, depth - 1)]
-            talking = d.namings.at(token) is not None or bool(found) and all(one.naming.action in TALKING for one in found)
+            talking = d.namings.at(token) is not None or (bool(found) and all(one.naming.action in TALKING for one in found))
             if stance == "undecided" and talking:  # who agrees to discuss a thing, or to explore talks, is for talking
                 stance = "support"
                 found = found if not d.namings.at(token) else []
@@ -217,18 +233,15 @@ class _Finder:
                     self.consumed.add(token)
                 return [Reached(one.naming, composed(stance, one.stance), (token, *one.path)) for one in found]
         naming = d.namings.at(token) or d.namings.pronoun(token)
-        if naming:
-            clause = d.clauses.at(token)
-            turned: Stance = "oppose" if clause and clause.category == "verb" and clause.negated else "support"
-            if naming.content is not None:
-                return [replace(one, path=(token, *one.path)) for one in self._reach(naming.content, depth - 1)] or [
-                    Reached(naming, turned, ())
-                ]
-            return [Reached(naming, turned, ())]
-        carried = d.namings.carried(token)
-        if carried is not None:
-            return [replace(one, path=(token, *one.path)) for one in self._reach(carried, depth - 1)]
-        return []
+        if naming is None:
+            return self._further(token, d.namings.carried(token), depth)
+        clause = d.clauses.at(token)
+        denied = clause is not None and clause.category == "verb" and clause.negated
+        return self._further(token, naming.content, depth) or [Reached(naming, "oppose" if denied else "support", ())]
+
+    def _further(self, token: int, onward: int | None, depth: int) -> list[Reached]:
+        """What is reached from a token through another one that it only carries."""
+        return [] if onward is None else [replace(one, path=(token, *one.path)) for one in self._reach(onward, depth - 1)]
 
     def _fallback(self, firing: Firing, themes: tuple[int, ...]) -> list[Reached]:
         """What a stance is on where no naming is reached: a commitment's own verb, or what was voted on before."""
@@ -240,18 +253,11 @@ class _Finder:
             return [Reached(own, "support", ())] if own and whose and plain else []
         if entry.deed and not firing.theme:
             action = "agree" if entry.stance == "oppose" else "general"
-            return [
-                Reached(
-                    Naming(head=firing.head, action=action, start=firing.head, end=firing.head + 1, anaphor=True, given=True), "support", ()
-                )
-            ]
+            pointing = Naming(head=firing.head, action=action, start=firing.head, end=firing.head + 1, anaphor=True, given=True)
+            return [Reached(pointing, "support", ())]
         bound = {complement.head for complement in firing.clause.complements if complement.kind != "finite"}
         verbs = [theme for theme in themes if theme in bound]
         if not verbs or entry.holder == "speaker" or entry.stance == "undecided":
             return []
-        return [Reached(naming, "support", ()) for verb in verbs if (naming := d.namings.unlisted(verb)) and self._between_states(naming)]
-
-    def _between_states(self, naming: Naming) -> bool:
-        """Whether an unlisted act is done to, or with, a political actor."""
-        codes = self.d.codes(tuple(actor for token in range(naming.start, naming.end) for actor in self.d.cast.at(token)))
-        return bool(codes - {"OTHER", "OUTLET"})
+        told = [verb for verb in verbs if not any(inner.frame.entry.reports for inner in d.firings.get(verb, ()))]
+        return [Reached(naming, "support", ()) for verb in told if (naming := d.namings.unlisted(verb))]

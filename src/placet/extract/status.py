@@ -113,17 +113,17 @@ class _Statuses:
             return self.around_noun(token, depth)
         if dep not in CLAUSAL:
             return "actual"
-        if dep == "advcl":
-            return self.around_adverbial(token, depth)
         governor = self.clauses.governor(token)
         outer = self.clauses.at(governor) if governor is not None else None
+        if dep == "advcl" and not (outer and self.governs(outer, token)):
+            return self.around_adverbial(token)
         if dep in ("acl", "relcl") and not self.infinitive(token) and (outer is None or not self.governs(outer, token)):
             return self.modified(parsed.heads[token])  # "a possible force deployed in the north"
         if outer is None:
             return "hypothetical" if self.infinitive(token) else "actual"
         return self.content(token, outer, depth)
 
-    def around_adverbial(self, token: int, depth: int) -> Status:
+    def around_adverbial(self, token: int) -> Status:
         parsed, grammar = self.parsed, self.grammar
         marker = self.marker(token)
         if marker and not (marker in grammar.past_conditions and parsed.tags[token] in ("VBD", "VBN")):
@@ -152,6 +152,8 @@ class _Statuses:
     def content(self, token: int, outer: Clause, depth: int) -> Status:
         """The status of a clause that is the content of another predicate."""
         infinitive = self.infinitive(token)
+        if self.parsed.deps[token] == "pcomp" and self.parsed.children_by(token, "nsubj"):
+            return "actual"  # "with the minister calling it hostile"
         finite = not infinitive and self.parsed.tags[token] not in ("VBG", "VB")
         for firing in self.firings.get(outer.head, ()):
             entry = firing.frame.entry

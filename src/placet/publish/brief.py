@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 
 from rich.console import Group, RenderableType
 from rich.padding import Padding
@@ -16,7 +17,6 @@ from placet.publish.rows import amount
 STANCE_STYLE = {"support": "green", "oppose": "red", "conditional": "yellow", "undecided": "cyan"}
 STANCE_WORDS = {"support": "yes", "oppose": "no", "conditional": "on condition", "undecided": "undecided"}
 STATUS_WORDS = {"actual": "", "planned": "planned", "hypothetical": "possible", "denied": "denied"}
-FACTUALITY_WORDS = {"asserted": "", "denied": "denied", "possible": "possible", "hypothetical": "supposed"}
 NOBODYS_CODES = ("", "OTHER", "OUTLET")
 SENTENCE_WIDTH, CLAUSE_WIDTH = 240, 120
 
@@ -90,29 +90,31 @@ class View:
         return Text.assemble(" … ".join(quoted(text[span.start : span.end], width) for span in spans), (f" line {line}", "dim"))
 
     def positions(self) -> Iterator[RenderableType]:
-        """For each proposal its label, and for every party its stance, its condition, the words, through whom."""
+        """For each proposal its label, and for every party its stance, its condition, the words, through whom.
+
+        The proposal with most positions comes first.
+        """
         held: dict[str, list[Position]] = defaultdict(list)
         for position in self.record.positions:
             held[position.proposal].append(position)
-        for proposal in self.record.proposals:
-            if proposal.id in held:
+        for proposal in sorted(self.record.proposals, key=lambda proposal: -len(held[proposal.id])):
+            if held[proposal.id]:
                 yield Text(one_line(proposal.label, 100), style="bold")
                 table = columns(len("on condition"))
-                for position in held[proposal.id]:
-                    table.add_row(stance(position), self.stand(position))
+                for _, alike in groupby(held[proposal.id], key=ground):
+                    together = list(alike)
+                    table.add_row(stance(together[0]), self.stand(together))
                 yield indented(table, 2)
 
-    def stand(self, position: Position) -> RenderableType:
-        """Who stands there, on which condition, and the plainest words that say so."""
+    def stand(self, positions: Sequence[Position]) -> RenderableType:
+        """Who stands there, all on the same words, on which condition, and the plainest words that say so."""
         text = self.record.document.text
-        actor = self.actors[position.holder]
-        who = Text(self.name(actor), style="bold")
-        if actor.office:
-            who.append(f", {one_line(actor.office, 60)}", style="not bold")
+        position = positions[0]
+        who = Text("; ").join(self.holder(each) for each in positions)
         if position.basis == "act":
-            who.append(", by deed", style="not bold italic")
+            who.append(", by deed", style="italic")
         if position.via:
-            who.append(f", according to {self.names(position.via)}", style="not bold italic")
+            who.append(f", according to {self.names(position.via)}", style="italic")
         lines = [who]
         if position.conditions:
             conditions = "; ".join(one_line(text[each.start : each.end], CLAUSE_WIDTH) for each in position.conditions)
@@ -121,6 +123,12 @@ class View:
         more = len(position.evidence) - 1
         lines.append(words.append(f" and {more} more" if more else "", style="dim"))
         return Group(*lines)
+
+    def holder(self, position: Position) -> Text:
+        """A position's holder by name and office."""
+        actor = self.actors[position.holder]
+        office = f", {one_line(actor.office, 60)}" if actor.office else ""
+        return Text.assemble((self.name(actor), "bold"), office)
 
     def events(self, most: int) -> Iterator[RenderableType]:
         """Date, type, who and whom, and the words, of each event; the dated ones first, by date."""
@@ -153,8 +161,8 @@ class View:
             yield Text(speakers, style="bold")
             for quotation in quotations:
                 words = self.words(quotation.content, SENTENCE_WIDTH)
-                if FACTUALITY_WORDS[quotation.factuality]:
-                    words.append(f", {FACTUALITY_WORDS[quotation.factuality]}", style="italic")
+                if quotation.factuality == "denied":
+                    words.append(", denied", style="italic")
                 yield indented(words, 2)
         if len(self.record.quotations) > most:
             yield left_out(len(self.record.quotations) - most)
@@ -186,6 +194,11 @@ def columns(*widths: int) -> Table:
         table.add_column(width=width)
     table.add_column()
     return table
+
+
+def ground(position: Position) -> tuple[object, ...]:
+    """What a position says but for its holder."""
+    return position.stance, position.basis, position.via, position.conditions, position.evidence
 
 
 def stance(position: Position) -> Text:

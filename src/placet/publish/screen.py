@@ -68,7 +68,7 @@ def show(*blocks: RenderableType) -> None:
 
 def heading(title: str) -> RenderableType:
     """Make a rule with a title."""
-    return Rule(Text(one_line(title), style="bold"), align="left")
+    return Rule(Text(one_line(title), style="bold"), align="left", style="dim")
 
 
 def say(line: str) -> None:

@@ -1,0 +1,141 @@
+"""Write the parts of the documents that a program can know: the picture, the demo's output, the figures.
+
+`python docs/generate.py` writes `docs/picture.svg` and the marked blocks of `README.md`; with `--check` it only says which of them are
+stale. A block stands between `<!-- generated: NAME -->` and `<!-- end -->`.
+"""
+
+import io
+import json
+import re
+import subprocess
+import sys
+import tomllib
+from collections.abc import Callable, Iterator
+from itertools import takewhile
+from pathlib import Path
+from typing import Any
+
+from rich.console import Console
+from rich.text import Text
+
+from placet import code_documents, consent_of
+from placet.model.record import Record
+from placet.publish.brief import brief
+from placet.publish.cli import example_files
+from placet.publish.consent import consent_tables
+from placet.publish.screen import heading
+
+ROOT = Path(__file__).resolve().parents[1]
+PICTURE, README = ROOT / "docs" / "picture.svg", ROOT / "README.md"
+SCORES, PEERS = ROOT / "evals" / "scores.json", ROOT / "evals" / "peers.toml"
+BLOCK = re.compile(r"(<!-- generated: (\w+) -->\n).*?(<!-- end -->)", re.DOTALL)
+PICTURE_WIDTH = 104
+REPORT_LINES = 12  # of the first brief in the README; the picture has it whole
+
+# Rich's own template fetches a font from the web; this one asks for whatever monospaced font is there.
+SVG = """\
+<svg viewBox="0 0 {width} {height}" xmlns="http://www.w3.org/2000/svg" role="img" aria-label="Output of placet demo">
+<style>
+.{unique_id}-matrix {{ font-family: ui-monospace, "DejaVu Sans Mono", Menlo, Consolas, monospace; font-size: {char_height}px; \
+line-height: {line_height}px; }}
+.{unique_id}-title {{ font-size: 18px; font-weight: bold; font-family: sans-serif; }}
+{styles}
+</style>
+<defs>
+<clipPath id="{unique_id}-clip-terminal"><rect x="0" y="0" width="{terminal_width}" height="{terminal_height}"/></clipPath>
+{lines}
+</defs>
+{chrome}
+<g transform="translate({terminal_x}, {terminal_y})" clip-path="url(#{unique_id}-clip-terminal)">
+{backgrounds}
+<g class="{unique_id}-matrix">
+{matrix}
+</g>
+</g>
+</svg>
+"""
+
+# What a stranger wants to know first: the set in evals/scores.json, the figure there, and what it says in plain words.
+FIGURES = (
+    ("dispute", "quotations: content", "quotations: their words"),
+    ("dispute", "quotations: content and speaker's code", "quotations: their words and speaker"),
+    ("dispute", "positions: holder, stance, evidence", "positions: who, which stance, in which sentence"),
+    ("dispute", "conditions: words", "conditions: their words"),
+    ("dispute", "events: type, a party, evidence", "events: type, a party, sentence"),
+    ("polnear", "content and speaker", "PolNeAR, attributions: their words and speaker"),
+    ("plv", "type accuracy", "PLV, type of the event between two given actors, % right"),
+    ("mpqa", "depth 2: cue found %", "MPQA, attributions found, %"),
+    ("mpqa", "depth 3: cue found %", "MPQA, of those inside another one, %"),
+)
+
+
+def main(arguments: list[str]) -> int:
+    """Write what is generated, or with `--check` compare it; the status is 1 where something is stale."""
+    stale = {file: wanted for file, wanted in generated() if not file.is_file() or file.read_text(encoding="utf-8") != wanted}
+    if "--check" not in arguments:
+        for file, wanted in stale.items():
+            file.write_text(wanted, encoding="utf-8")
+        return 0
+    for file in stale:
+        sys.stderr.write(f"{file.relative_to(ROOT)}: not what the program gives; run `make generate`\n")
+    return 1 if stale else 0
+
+
+def generated() -> Iterator[tuple[Path, str]]:
+    """Give each file that has generated parts, with the text that it should have."""
+    yield PICTURE, picture()
+    text = README.read_text(encoding="utf-8")
+    yield README, BLOCK.sub(lambda match: f"{match[1]}{BLOCKS[match[2]]()}\n{match[3]}", text)
+
+
+def picture() -> str:
+    """Draw the demo's first brief and its first consent table, as a terminal shows them."""
+    console = Console(record=True, width=PICTURE_WIDTH, file=io.StringIO(), highlight=False, markup=False, emoji=False)
+    dispute = example_files()[0]
+    records = [result for result in code_documents([str(dispute)]) if isinstance(result, Record)]
+    console.print(brief(records[0]), Text(), heading("who consents"), consent_tables(consent_of(records)[:1]))
+    return console.export_svg(title="placet demo", code_format=SVG, unique_id="placet")
+
+
+def demo() -> str:
+    """Run the demo, and show the beginning of its first brief and of its first consent table."""
+    lines = run("demo").splitlines()
+    table = next(number for number, line in enumerate(lines) if line.startswith("who consents"))
+    account = takewhile(bool, lines[table + 1 :])
+    return "\n".join(["```console", "$ make demo", *lines[:REPORT_LINES], "…", lines[table], *account, "…", "```"])
+
+
+def figures() -> str:
+    """Tabulate the figures of the last evaluation beside the best peer's and people's."""
+    if not SCORES.is_file():
+        return "_Nothing measured yet: `make eval`._"
+    sets = json.loads(SCORES.read_text(encoding="utf-8"))["sets"]
+    peers = tomllib.loads(PEERS.read_text(encoding="utf-8"))
+    rows = ["| what | Placet | best other | people agree |", "| --- | --- | --- | --- |"]
+    for kind, figure, words in FIGURES:
+        sheet = sets.get(kind) or sets.get(f"{kind} sample")
+        if sheet:
+            beside = peers.get(kind, {}).get(figure, {})
+            other = f"{beside['peer']} ({beside['name']})" if "peer" in beside else "–"
+            rows.append(f"| {words} | **{measured(sheet, figure)}** | {other} | {beside.get('people', '–')} |")
+    return "\n".join(rows)
+
+
+def measured(sheet: dict[str, Any], figure: str) -> float:
+    """Pick one figure out of a set's sheet: an F1, or a percentage."""
+    whole, _, part = figure.partition(": ")
+    found = sheet[figure] if figure in sheet else sheet[whole][part]
+    value: float = found["F1"] if isinstance(found, dict) else found
+    return value
+
+
+def run(*arguments: str) -> str:
+    """Run a command of Placet's and give what it prints."""
+    command = [str(Path(sys.executable).with_name("placet")), *arguments]
+    return subprocess.run(command, stdout=subprocess.PIPE, check=True).stdout.decode()
+
+
+BLOCKS: dict[str, Callable[[], str]] = {"demo": demo, "figures": figures}
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

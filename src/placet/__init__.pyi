@@ -1,0 +1,30 @@
+from placet.errors import DocumentError, PlacetError
+from placet.flow import code, code_documents, code_many, consent_of
+from placet.ledger import Ledger
+from placet.model.document import Document, Span
+from placet.model.record import Actor, Claim, Condition, Event, Position, Proposal, Quotation, Record
+from placet.read import read_documents
+
+__version__: str
+
+__all__ = [
+    "Actor",
+    "Claim",
+    "Condition",
+    "Document",
+    "DocumentError",
+    "Event",
+    "Ledger",
+    "PlacetError",
+    "Position",
+    "Proposal",
+    "Quotation",
+    "Record",
+    "Span",
+    "__version__",
+    "code",
+    "code_documents",
+    "code_many",
+    "consent_of",
+    "read_documents",
+]

@@ -1,0 +1,71 @@
+"""Proposals: what is one and what is another, what words point back to, and how a label reads."""
+
+import pytest
+
+from placet.codebook.proposals import load_proposal_words
+from placet.extract.proposal_labels import gerund
+from placet.flow import code
+from placet.model.document import Document
+from placet.model.record import Proposal, Record
+
+
+def read(text: str) -> Record:
+    return code(Document(id="d", text=text, published="2025-03-06"))
+
+
+def mentions(record: Record, proposal: Proposal) -> list[str]:
+    return [record.document.text[span.start : span.end] for span in proposal.mentions]
+
+
+@pytest.mark.parametrize(
+    ("verb", "form"), [("send", "sending"), ("recognise", "recognising"), ("cut", "cutting"), ("admit", "admitting"), ("free", "freeing")]
+)
+def test_gerunds(verb: str, form: str) -> None:
+    assert gerund(verb, load_proposal_words()) == form
+
+
+@pytest.mark.model
+def test_a_pointer_takes_the_proposal_before_it() -> None:
+    record = read("Norway plans to station a brigade in Poland. Belarus condemned the move. Such a step would be a threat, Belarus said.")
+    (proposal,) = record.proposals
+    assert {"the move", "a step"} <= {mention.removeprefix("Such ") for mention in mentions(record, proposal)}
+
+
+@pytest.mark.model
+def test_noun_and_verb_of_one_act_are_one_proposal() -> None:
+    record = read("Finland supports sending observers to Georgia. Russia rejected the deployment of observers in Georgia.")
+    (proposal,) = record.proposals
+    assert proposal.action == "deploy"
+    assert {position.proposal for position in record.positions} == {proposal.id}
+    assert len(record.positions) == 2
+
+
+@pytest.mark.model
+def test_other_qualifiers_make_another_proposal() -> None:
+    record = read("Iran rejected direct talks with the United States. Iran is open to indirect talks with the United States.")
+    assert len(record.proposals) == 2
+
+
+@pytest.mark.model
+def test_other_themes_make_another_proposal() -> None:
+    record = read("Japan wants to lift the tariffs on steel. Japan wants to lift the siege of the port.")
+    assert len(record.proposals) == 2
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("Turkey rejected the possible deployment of Greek soldiers in Cyprus.", "deployment of Greek soldiers in Cyprus"),
+        ("Peru refused to extradite the general to Chile.", "extraditing the general to Chile"),
+        ("Kenya agreed to withdraw its troops from Somalia.", "withdrawing Kenya’s troops from Somalia"),
+        ("Sanctions on Belarus should be lifted, the Belarusian foreign minister said.", "lifting sanctions on Belarus"),
+    ],
+)
+def test_labels_read_well(text: str, label: str) -> None:
+    assert [proposal.label for proposal in read(text).proposals] == [label]
+
+
+@pytest.mark.model
+def test_what_nobody_takes_a_stance_on_is_left_out() -> None:
+    assert read("The history of the treaty is long. A ceasefire ended the war in 1953.").proposals == ()

@@ -1,0 +1,55 @@
+"""The documents: what they show is what the program does."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from placet.model.document import Document
+
+ROOT = Path(__file__).resolve().parents[1]
+PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
+
+
+def blocks(page: Path, language: str) -> list[str]:
+    """The blocks of code of a page."""
+    return re.findall(rf"^```{language}\n(.*?)^```", page.read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL)
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
+def test_links_lead_somewhere(page):
+    links = re.findall(r"\]\(([^)#\s]+)", page.read_text(encoding="utf-8"))
+    assert [link for link in links if "://" not in link and not (page.parent / link).exists()] == []
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
+def test_json_in_a_page_is_json(page):
+    for block in blocks(page, "json"):
+        json.loads(block)
+
+
+def test_the_picture_refers_to_nothing_outside():
+    svg = (ROOT / "docs" / "picture.svg").read_text(encoding="utf-8")
+    assert set(re.findall(r"https?://[^\s\"')]+", svg)) == {"http://www.w3.org/2000/svg"}
+    assert set(re.findall(r"url\((.)", svg)) == {"#"}
+    assert "@font-face" not in svg
+    assert "<script" not in svg
+
+
+@pytest.mark.model
+def test_the_readmes_python_runs(capsys):
+    (code,) = blocks(ROOT / "README.md", "python")
+    exec(compile(code, "README.md", "exec"), {})
+    assert capsys.readouterr().out == "oppose Norway rejected the plan to send troops to Sweden.\n"
+
+
+@pytest.mark.model
+def test_the_first_steps_give_what_they_say():
+    from placet.flow import code
+
+    page = ROOT / "docs" / "guide" / "first-steps.md"
+    (text,) = re.findall(r"cat > strait.txt\n(.*?)```", page.read_text(encoding="utf-8"), re.DOTALL)
+    record = code(Document(id="strait.txt", text=text, published="2031-03-06"))
+    stances = {(next(actor.name for actor in record.actors if actor.id == each.holder), each.stance) for each in record.positions}
+    assert {("Norway", "oppose"), ("Poland", "conditional"), ("Sweden", "support")} <= stances
