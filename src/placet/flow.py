@@ -15,6 +15,7 @@ from placet.analyse import ProposalAccount, consent_table
 from placet.codebook import Codebook, load_codebook
 from placet.errors import DocumentError
 from placet.extract.attribution import attribute
+from placet.extract.captions import with_captions
 from placet.extract.claims import find_claims
 from placet.extract.clauses import Clauses
 from placet.extract.coreference import resolve_actors
@@ -27,6 +28,7 @@ from placet.extract.places import find_places
 from placet.extract.positions import find_positions
 from placet.extract.proposals import find_proposals
 from placet.extract.quotations import find_quotations
+from placet.extract.relation import marked_mentions
 from placet.extract.stances import find_stances
 from placet.ledger import Ledger
 from placet.link import with_clusters
@@ -50,12 +52,14 @@ def extract(parsed: Parsed, codebook: Codebook) -> Record:
     clauses = Clauses(parsed, codebook.grammar, codebook.is_predicate)
     firings = match_frames(clauses, codebook.frames, codebook.classes)
     mentions = find_mentions(parsed, codebook.actors)
+    mentions += marked_mentions(parsed, mentions)
     quotes = find_quotations(parsed, clauses, firings, mentions, codebook.cues)
     cast = resolve_actors(parsed, mentions, quotes)
     attributions = attribute(parsed, quotes, cast)
     dates = find_dates(parsed, codebook.calendar)
     places = find_places(parsed, mentions, codebook.gazetteer, codebook.grammar)
     events = find_events(parsed, clauses, firings, cast, attributions, dates, places, codebook)
+    events = with_captions(events, parsed.document, cast.actors, codebook.calendar, codebook.gazetteer)
     discourse = read_discourse(parsed, clauses, firings, cast, attributions, codebook)
     stances = find_stances(discourse)
     proposals = find_proposals(discourse, stances, codebook.proposal_words, codebook.classes)

@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 import time
+from pathlib import Path
 from types import ModuleType
 
 import msgspec
@@ -18,6 +19,7 @@ from placet.model.record import CodedBy
 from placet.publish import cli
 from tests.publish.conftest import RECORD
 
+ROOT = Path(__file__).resolve().parents[2]
 COMMANDS = get_command(cli.app).commands  # type: ignore[attr-defined]
 
 
@@ -179,12 +181,19 @@ def test_a_reader_who_leaves_early_is_no_error():
     program = "import sys; from tests.publish.test_cli import flood; flood(sys.argv[1])"
     for format in cli.Format:
         command = f'"{sys.executable}" -c "{program}" {format} | head -n 1; echo "${{PIPESTATUS[0]}}"'
-        environment = {
-            **os.environ,
-            "PYTHONPATH": os.pathsep.join([*(path for path in sys.path if path), str(cli.example_files()[0].parents[1])]),
-        }
+        environment = {**os.environ, "PYTHONPATH": os.pathsep.join([*(path for path in sys.path if path), str(ROOT)])}
         run = subprocess.run(["bash", "-c", command], env=environment, capture_output=True, text=True, check=False)
         assert (run.stderr, run.stdout.splitlines()[-1]) == ("", "0")
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="no device that is always full")
+@pytest.mark.parametrize("format", cli.Format)
+def test_a_full_disk_behind_standard_output_is_told_in_one_line(format):
+    with open("/dev/full", "w", encoding="utf-8") as full:
+        environment = {**os.environ, "PYTHONPATH": os.pathsep.join([*(path for path in sys.path if path), str(ROOT)])}
+        code = f"from tests.publish.test_cli import flood; flood('{format}')"
+        run = subprocess.run([sys.executable, "-c", code], env=environment, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert (run.returncode, run.stderr) == (1, "placet: standard output: can't be written: No space left on device\n")
 
 
 def flood(format: str) -> None:

@@ -125,7 +125,7 @@ def frames_of(where: Located, entry: FrameEntry) -> list[Frame]:
     frames = []
     for phrase in (phrases,) if isinstance(phrases, str) else phrases:
         head, *governed = phrase.split()
-        restriction = ":" + "|".join(entry.object) if entry.object else ""
+        restriction = ":" + "|".join(entry.object[:2]) + "…" * (len(entry.object) > 2) if entry.object else ""
         frames.append(
             Frame(
                 name=f"{category}:{phrase}{restriction}",

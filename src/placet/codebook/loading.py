@@ -55,9 +55,7 @@ def located_entries(file: Traversable | Path) -> list[Located]:
             return []
         if not isinstance(node, yaml.SequenceNode):
             raise CodebookError(file.name, node.start_mark.line + 1, "the file must hold a list: begin each entry with '- '")
-        return [
-            Located(file.name, child.start_mark.line + 1, loader.construct_document(child)) for child in node.value
-        ]
+        return [Located(file.name, child.start_mark.line + 1, loader.construct_document(child)) for child in node.value]
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
         raise CodebookError(file.name, line, f"not YAML: {error.problem}") from error

@@ -6,11 +6,12 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from placet.extract.cast import Cast
 from placet.extract.casualties import Casualties
 from placet.extract.clauses import Clauses
 from placet.extract.event_spans import clause_span
 from placet.extract.firings import Firing, Firings
-from placet.extract.roles import Parties, RoleFinder
+from placet.extract.roles import RoleFinder
 from placet.extract.status import status_of
 from placet.model.parsed import Parsed
 from placet.model.record import EventType, Place, Status, When
@@ -41,7 +42,7 @@ class Act:
         return frozenset(self.actors + self.recipients)
 
 
-def find_acts(clauses: Clauses, firings: Firings, cast: Parties, needy: frozenset[EventType] = frozenset()) -> list[Act]:
+def find_acts(clauses: Clauses, firings: Firings, cast: Cast, needy: frozenset[EventType] = frozenset()) -> list[Act]:
     """Every firing of a frame with an event whose parties are known, in order of the text; types in `needy` need a recipient."""
     roles = RoleFinder(clauses, firings, cast)
     chosen = dict(choose(firings))

@@ -5,35 +5,19 @@ Deliberately missed: "for X, …", which is more often no source.
 """
 
 from collections.abc import Iterable, Iterator
-from typing import Protocol
 
 from placet.codebook.cues import Phrase
+from placet.extract.mention import Mention
 from placet.extract.quote import Quote, TokenRange
 from placet.extract.reporting import Reporting
 
 LONGEST_SOURCE = 8  # tokens of a name before a colon
 
 
-class Named(Protocol):
-    """What is asked of a mention: the tokens that name somebody."""
-
-    @property
-    def start(self) -> int:
-        """Its first token."""
-
-    @property
-    def end(self) -> int:
-        """The token after its last."""
-
-    @property
-    def head(self) -> int:
-        """The token that carries it in the parse."""
-
-
 class AttributingPhrases:
     """Find the attributing phrases of one document; `mentions` name those who may stand before a colon."""
 
-    def __init__(self, reporting: Reporting, mentions: Iterable[Named]) -> None:
+    def __init__(self, reporting: Reporting, mentions: Iterable[Mention]) -> None:
         self.reporting = reporting
         self.parsed = reporting.parsed
         self.quoted = reporting.quoted

@@ -8,24 +8,13 @@ is the outer one. The document's own outlet is never a link of a chain. Overlaps
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Protocol
 
+from placet.extract.cast import Cast
 from placet.extract.quote import Quote
 from placet.model.parsed import Parsed
 from placet.model.record import Actor, Quotation
 
 DEEPEST = 8  # links of a chain; what nests deeper is damage in the text
-
-
-class CastOfActors(Protocol):
-    """What is asked of a cast: its actors, and which of them a token stands for."""
-
-    @property
-    def actors(self) -> tuple[Actor, ...]:
-        """All actors of the document."""
-
-    def at(self, token: int) -> tuple[int, ...]:
-        """The places in `actors` of whom a head token stands for."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -64,7 +53,7 @@ class Attributions:
         return {quotation.id: place for place, quotation in enumerate(self.quotations)}
 
 
-def attribute(parsed: Parsed, quotes: Sequence[Quote], cast: CastOfActors) -> Attributions:
+def attribute(parsed: Parsed, quotes: Sequence[Quote], cast: Cast) -> Attributions:
     """Attribute the quotes of a document to the actors of its cast; ids run q1, q2 … in the order of the text."""
     ordered = tuple(sorted(quotes, key=lambda quote: (quote.content[0][0], -size(quote), source_of(quote), quote.cue or (0, 0))))
     ids = [f"q{number}" for number in range(1, len(ordered) + 1)]
@@ -95,7 +84,7 @@ def attribute(parsed: Parsed, quotes: Sequence[Quote], cast: CastOfActors) -> At
     return Attributions(quotations=tuple(quotations), quotes=ordered, holders=holders, innermost=innermost, own=own)
 
 
-def speakers(quote: Quote, cast: CastOfActors) -> tuple[int, ...]:
+def speakers(quote: Quote, cast: Cast) -> tuple[int, ...]:
     """The actors that a quote's speakers stand for, each once."""
     return tuple(dict.fromkeys(actor for head in quote.speaker_heads for actor in cast.at(head)))
 

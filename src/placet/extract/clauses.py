@@ -159,7 +159,7 @@ class Clauses:
                 found.add("object" if dep in ("dobj", "pobj") else dep, self.resolved(child))
             elif dep == "dative" and not parsed.tags[child].startswith(("IN", "TO")):
                 found.add("dative", self.resolved(child))
-            elif dep == "prt" or dep == "advmod" and parsed.tags[child] in ("RP", "RB", "IN"):
+            elif dep == "prt" or (dep == "advmod" and parsed.tags[child] in ("RP", "RB", "IN")):
                 found.links.append((parsed.lower[child], child))
             elif dep in ("ccomp", "xcomp", "pcomp") or (dep == "advcl" and parsed.tags[child] == "VBG" and parsed.deps[child - 1] == "prt"):
                 # "ruled out sending": the parser takes a gerund behind a particle for an adverbial
@@ -196,7 +196,7 @@ class Clauses:
     def _find_subject(self, head: int, found: Arguments, passive: bool) -> None:
         """Take the subject from where the sentence left it out: coordination, control, relative and participial clauses."""
         parsed, dep, above = self.parsed, self.parsed.deps[head], self.parsed.heads[head]
-        if above == head or passive and dep != "conj":
+        if above == head or (passive and dep != "conj"):
             return
         if dep == "conj" and parsed.tags[above].startswith("VB"):
             outer = self.at(above)
@@ -212,7 +212,7 @@ class Clauses:
             if outer:
                 objects = outer.fill("object") + outer.fill("dative")
                 control_object = dep != "advcl" and objects and not outer.passive and outer.lemma not in self.grammar.subject_control
-                found.add("subject", objects if control_object or outer.passive and dep != "advcl" else outer.fill("subject"))
+                found.add("subject", objects if control_object or (outer.passive and dep != "advcl") else outer.fill("subject"))
         elif dep == "pcomp":
             governor = self.governor(above)
             outer = self.at(governor) if governor is not None else None
@@ -294,7 +294,7 @@ class Clauses:
             links=tuple(sorted(set(found.links), key=lambda link: link[1])),
             slots=found.slots,
             complements=tuple(found.complements),
-            negated=determiner or outer is not None and outer.negated,
+            negated=determiner or (outer is not None and outer.negated),
             modals=modals(parsed, bearer) if support != head else (),
             conditions=conditions(parsed, self.grammar, support),
         )

@@ -6,36 +6,20 @@ pronouns whose antecedent lies more than three sentences back, and "it" for an e
 """
 
 from collections.abc import Iterable, Sequence
-from typing import Protocol
 
 from placet.codebook.actor_files import OTHER
 from placet.extract.antecedents import Antecedents
 from placet.extract.cast import Cast
 from placet.extract.cluster import Cluster
 from placet.extract.mention import Mention
+from placet.extract.quote import Quote
 from placet.model.parsed import Parsed
 from placet.model.record import Actor
 
 SPEAKING = ("self", "selves")
 
 
-class Quoted(Protocol):
-    """What is asked of a quotation: its tokens, its speaker's tokens, and whether it is in quotation marks."""
-
-    @property
-    def content(self) -> tuple[tuple[int, int], ...]:
-        """Token ranges."""
-
-    @property
-    def speaker(self) -> tuple[int, int] | None:
-        """A token range, or None where nobody is named."""
-
-    @property
-    def kind(self) -> str:
-        """direct, indirect or mixed."""
-
-
-def resolve_actors(parsed: Parsed, mentions: Sequence[Mention], quotes: Iterable[Quoted]) -> Cast:
+def resolve_actors(parsed: Parsed, mentions: Sequence[Mention], quotes: Iterable[Quote]) -> Cast:
     """Resolve mentions to actors."""
     found = Antecedents(parsed)
     ordered = sorted(mentions, key=lambda mention: (mention.head, mention.start))
@@ -69,7 +53,7 @@ def antecedents(found: Antecedents, mention: Mention) -> list[Cluster]:
     return [known or found.new(mention)]
 
 
-def speakers_of(parsed: Parsed, quotes: Iterable[Quoted], found: Antecedents) -> dict[int, list[Cluster]]:
+def speakers_of(parsed: Parsed, quotes: Iterable[Quote], found: Antecedents) -> dict[int, list[Cluster]]:
     """The speaker of each token inside quotation marks; where quotations are nested, of the inner one."""
     speakers: dict[int, list[Cluster]] = {}
     widths: dict[int, int] = {}

@@ -74,19 +74,26 @@ class DateFinder:
 
     def find(self, parsed: Parsed) -> list[Dated]:
         """Find the dates of a document, in order of the text."""
-        published = date.fromisoformat(parsed.document.published[:10]) if parsed.document.published else None
         text, found = parsed.document.text, []
         for first, last in parsed.paragraphs:
             if first == last:
                 continue
             for match in self._pattern.finditer(text, parsed.starts[first], parsed.ends[last - 1]):
                 start, end = parsed.tokens_within(match.start(), match.end())
-                if start < end and self._credible(match):
-                    ahead = (match["opening"] or "").lower() in self.calendar.until or speaks_of_future(parsed, start)
-                    when = self._read(match, published, ahead)
-                    if when:
-                        found.append(Dated(start, end, when))
+                when = self._when(match, parsed.document.published, speaks_of_future(parsed, start)) if start < end else None
+                if when:
+                    found.append(Dated(start, end, when))
         return found
+
+    def within(self, text: str, published: str) -> list[When]:
+        """Find the dates in a text without a parse, such as a caption."""
+        return [when for match in self._pattern.finditer(text) if (when := self._when(match, published, False))]
+
+    def _when(self, match: re.Match[str], published: str, future: bool) -> When | None:
+        if not self._credible(match):
+            return None
+        ahead = future or (match["opening"] or "").lower() in self.calendar.until
+        return self._read(match, date.fromisoformat(published[:10]) if published else None, ahead)
 
     def _credible(self, match: re.Match[str]) -> bool:
         """Months and weekdays are written with a capital; "may" and "march" are not dates."""
@@ -165,7 +172,7 @@ class DateFinder:
             return None
         which = (match["w_which"] or "").lower()
         back = (published.weekday() - self.calendar.weekdays[match["w_name"].lower()]) % 7
-        if which in ("next", "coming") or future and which != "last":
+        if which in ("next", "coming") or (future and which != "last"):
             day = published + timedelta(days=(-back) % 7 or (7 if which in ("next", "coming") else 0))
         else:
             day = published - timedelta(days=back or (7 if which == "last" else 0))
@@ -227,7 +234,9 @@ def speaks_of_future(parsed: Parsed, token: int) -> bool:
     """Whether the verb that a date hangs on has a future auxiliary ("will meet on Monday", "is to meet on Monday")."""
     while parsed.heads[token] != token and not parsed.tags[token].startswith("VB"):
         token = parsed.heads[token]
-    return any(parsed.tags[child] == "MD" or parsed.tags[child] == "TO" and parsed.deps[child] == "aux" for child in parsed.children[token])
+    return any(
+        parsed.tags[child] == "MD" or (parsed.tags[child] == "TO" and parsed.deps[child] == "aux") for child in parsed.children[token]
+    )
 
 
 def distance(day: date, published: date, future: bool) -> int:

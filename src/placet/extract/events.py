@@ -7,104 +7,75 @@ document names, and acts that the text only implies.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from typing import Protocol, TypeVar
+from typing import TypeVar
 
-from placet.codebook.casualties import CasualtyWords
+from placet.codebook import Codebook
 from placet.codebook.plover import Plover
 from placet.extract.acts import NO_CASUALTIES, Act, find_acts
+from placet.extract.attribution import Attributions
+from placet.extract.cast import Cast
 from placet.extract.casualties import count_casualties
 from placet.extract.clauses import Clauses
+from placet.extract.dates import Dated
 from placet.extract.firings import Firings
+from placet.extract.places import Placed
 from placet.extract.relation import with_relation
 from placet.extract.retellings import told_once
 from placet.model.document import Span
 from placet.model.parsed import Parsed
-from placet.model.record import Event, Place, When
+from placet.model.record import Event
 
 LOSSES = ("ASSAULT", "COERCE", "PROTEST")  # types in whose sentence people may be counted dead or injured
 BASE = {"verb": 0.45, "noun": 0.35, "adjective": 0.35}  # confidence with one role filled, as right on the dispute articles
 BOTH_ROLES, RESTRICTED = 0.1, 0.1
 
 
-class Knowledge(Protocol):
-    """What is asked of the codebook."""
-
-    @property
-    def plover(self) -> Plover:
-        """The ontology."""
-    @property
-    def casualties(self) -> CasualtyWords:
-        """The words that count the dead and the injured."""
-
-
-class Parties(Protocol):
-    """What is asked of a cast."""
-
-    def at(self, token: int) -> tuple[int, ...]:
-        """The places in the cast of the actors that a token stands for."""
-    def ids(self, indices: Iterable[int]) -> tuple[str, ...]:
-        """The ids of actors by their places."""
-
-
-class Chains(Protocol):
-    """What is asked of the attributions."""
-
-    def chain_at(self, token: int) -> tuple[str, ...]:
-        """The ids of the quotations around a token, outermost first."""
-
-
-class DateAt(Protocol):
-    """A date in the text, in tokens."""
-
-    @property
-    def start(self) -> int:
-        """Its first token."""
-    @property
-    def when(self) -> When:
-        """The days it covers."""
-
-
-class PlaceAt(Protocol):
-    """A place in the text, in tokens."""
-
-    @property
-    def start(self) -> int:
-        """Its first token."""
-    @property
-    def place(self) -> Place:
-        """What is known of it."""
-
-
-At = TypeVar("At", DateAt, PlaceAt)
+At = TypeVar("At", Dated, Placed)
 
 
 def find_events(
     parsed: Parsed,
     clauses: Clauses,
     firings: Firings,
-    cast: Parties,
-    attributions: Chains,
-    dates: Sequence[DateAt],
-    places: Sequence[PlaceAt],
-    codebook: Knowledge,
+    cast: Cast,
+    attributions: Attributions,
+    dates: Sequence[Dated],
+    places: Sequence[Placed],
+    codebook: Codebook,
 ) -> tuple[Event, ...]:
     """Find the events of a document, in order of the text."""
     needy = frozenset(kind.name for kind in codebook.plover.types.values() if kind.recipient == "required")
-    acts = [with_circumstances(act, parsed, dates, places, codebook) for act in find_acts(clauses, firings, cast, needy)]
+    acts = [with_circumstances(act, clauses, dates, places, codebook) for act in find_acts(clauses, firings, cast, needy)]
+    acts = [dated_by_report(act, clauses, cast, attributions, dates) for act in acts]
     told = told_once(acts, parsed)
     events = tuple(written(f"e{n}", act, parsed, cast, attributions, codebook.plover) for n, act in enumerate(told, start=1))
     return with_relation(parsed, clauses, firings, cast, attributions, events, codebook)
 
 
-def with_circumstances(act: Act, parsed: Parsed, dates: Sequence[DateAt], places: Sequence[PlaceAt], codebook: Knowledge) -> Act:
-    """Add date, place and losses: the nearest ones within the clause."""
-    head = act.firing.head
-    when = nearest((dated for dated in dates if act.start <= dated.start < act.end), head)
-    where = nearest((placed for placed in places if act.start <= placed.start < act.end), head)
+def with_circumstances(act: Act, clauses: Clauses, dates: Sequence[Dated], places: Sequence[Placed], codebook: Codebook) -> Act:
+    """Add date, place and losses: the nearest ones within the clause; of a noun ("spoke on Monday after talks") also beside it."""
+    head, parsed = act.firing.head, clauses.parsed
+    beside = clauses.governor(head) if act.firing.frame.category == "noun" else None
+    when = nearest((each for each in dates if act.start <= each.start < act.end), head)
+    if when is None and beside is not None:
+        when = nearest((each for each in dates if clauses.governor(each.start) == beside), head)
+    where = nearest((each for each in places if act.start <= each.start < act.end), head)
     losses = NO_CASUALTIES
     if act.type in ("ASSAULT", "COERCE", "PROTEST"):
         losses = count_casualties(parsed, codebook.casualties, *parsed.sentences[parsed.sentence_of[head]])
     return replace(act, when=when.when if when else None, place=where.place if where else None, casualties=losses)
+
+
+def dated_by_report(act: Act, clauses: Clauses, cast: Cast, attributions: Attributions, dates: Sequence[Dated]) -> Act:
+    """Give an undated act that only an outlet tells the day of the outlet's report ("Back in May, the paper reported that they met")."""
+    chain = attributions.chain_at(act.firing.head)
+    if act.when is not None or act.status != "actual" or not chain:
+        return act
+    if not all(cast.actors[speaker].code == "OUTLET" for speaker in attributions.speakers_of(chain[-1]) or (act.actors or (0,))[:1]):
+        return act
+    cue = attributions.quote_of(chain[-1]).cue_head
+    when = nearest((each for each in dates if clauses.governor(each.start) == cue), act.firing.head)
+    return replace(act, when=when.when if when else None)
 
 
 def nearest(found: Iterable[At], head: int) -> At | None:
@@ -112,7 +83,7 @@ def nearest(found: Iterable[At], head: int) -> At | None:
     return min(found, key=lambda each: abs(each.start - head), default=None)
 
 
-def written(identifier: str, act: Act, parsed: Parsed, cast: Parties, attributions: Chains, plover: Plover) -> Event:
+def written(identifier: str, act: Act, parsed: Parsed, cast: Cast, attributions: Attributions, plover: Plover) -> Event:
     """Write an act down as the record has it."""
     entry, head = act.firing.frame.entry, act.firing.head
     mode = entry.mode if act.type == entry.event else ""

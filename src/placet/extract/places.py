@@ -5,10 +5,11 @@ names, else the most populous. Deliberately missed: places that the gazetteer do
 """
 
 from collections.abc import Iterable
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
 from placet.codebook.gazetteer import City, Gazetteer
 from placet.codebook.grammar import Grammar
+from placet.extract.mention import Mention
 from placet.model.parsed import Parsed
 from placet.model.record import Place
 
@@ -23,22 +24,7 @@ class Placed(NamedTuple):
     place: Place
 
 
-class StateMention(Protocol):
-    """What is needed of a mention: its tokens, and the state that it names or belongs to."""
-
-    @property
-    def start(self) -> int: ...
-    @property
-    def end(self) -> int: ...
-    @property
-    def kind(self) -> str: ...
-    @property
-    def form(self) -> str: ...
-    @property
-    def country(self) -> str: ...
-
-
-def find_places(parsed: Parsed, mentions: Iterable[StateMention], gazetteer: Gazetteer, grammar: Grammar) -> list[Placed]:
+def find_places(parsed: Parsed, mentions: Iterable[Mention], gazetteer: Gazetteer, grammar: Grammar) -> list[Placed]:
     """Find the places of a document that stand after a preposition of place, in order of the text."""
     states = [mention for mention in mentions if mention.kind == "state" and mention.form == "name"]
     countries = {mention.country for mention in states if mention.country}

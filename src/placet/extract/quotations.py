@@ -8,11 +8,12 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from placet.codebook.cues import Cues, load_cues
-from placet.extract.attributing_phrases import AttributingPhrases, Named
+from placet.extract.attributing_phrases import AttributingPhrases
 from placet.extract.clauses import Clauses
 from placet.extract.direct_speech import DirectSpeechFinder
 from placet.extract.firings import Firings
 from placet.extract.indirect_speech import IndirectSpeechFinder
+from placet.extract.mention import Mention
 from placet.extract.quotation_marks import Quoted, find_quoted
 from placet.extract.quote import Quote, TokenRange
 from placet.extract.reporting import Reporting
@@ -24,7 +25,9 @@ __all__ = ["Quote", "find_quotations"]
 LEAST_ALONE = 4  # words that a stretch without a cue must have to be speech
 
 
-def find_quotations(parsed: Parsed, clauses: Clauses, firings: Firings, mentions: Iterable[Named], cues: Cues | None = None) -> list[Quote]:
+def find_quotations(
+    parsed: Parsed, clauses: Clauses, firings: Firings, mentions: Iterable[Mention], cues: Cues | None = None
+) -> list[Quote]:
     """Find the quotations of a document, in the order of their contents; `cues` are those that ship unless given."""
     cues = cues or load_cues()
     reporting = Reporting(parsed, clauses, firings, find_quoted(parsed, cues.elisions), cues)

@@ -7,12 +7,14 @@ Deliberately missed: relations that no predicate of the lexicon tells; they get 
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from typing import Protocol
 
 from msgspec import structs
 
+from placet.codebook import Codebook
 from placet.codebook.plover import Plover
 from placet.extract.acts import choose, composed
+from placet.extract.attribution import Attributions
+from placet.extract.cast import Cast
 from placet.extract.clauses import Clauses
 from placet.extract.event_spans import clause_span
 from placet.extract.firings import Firing, Firings, governed_object
@@ -29,30 +31,6 @@ CERTAIN, LIKELY, GUESSED = 0.75, 0.55, 0.2
 WITHIN = 4.0  # taken off what is only the content or the object of another predicate
 NOUN = 0.5
 ENOUGH = 4.0
-
-
-class Parties(Protocol):
-    """What is asked of a cast."""
-
-    def at(self, token: int) -> tuple[int, ...]:
-        """The places in the cast of the actors that a token stands for."""
-    def ids(self, indices: Iterable[int]) -> tuple[str, ...]:
-        """The ids of actors by their places."""
-
-
-class Chains(Protocol):
-    """What is asked of the attributions."""
-
-    def chain_at(self, token: int) -> tuple[str, ...]:
-        """The ids of the quotations around a token, outermost first."""
-
-
-class Ontology(Protocol):
-    """What is asked of the codebook."""
-
-    @property
-    def plover(self) -> Plover:
-        """The ontology."""
 
 
 def marked_mentions(parsed: Parsed, mentions: Sequence[Mention]) -> list[Mention]:
@@ -74,7 +52,13 @@ def marked_mentions(parsed: Parsed, mentions: Sequence[Mention]) -> list[Mention
 
 
 def with_relation(
-    parsed: Parsed, clauses: Clauses, firings: Firings, cast: Parties, attributions: Chains, events: tuple[Event, ...], codebook: Ontology
+    parsed: Parsed,
+    clauses: Clauses,
+    firings: Firings,
+    cast: Cast,
+    attributions: Attributions,
+    events: tuple[Event, ...],
+    codebook: Codebook,
 ) -> tuple[Event, ...]:
     """Put the event that the input's dyad asks for before the others; without a dyad the events stay as they are."""
     dyad = parsed.document.dyad
@@ -86,7 +70,7 @@ def with_relation(
 
 
 def relation(
-    parsed: Parsed, clauses: Clauses, firings: Firings, cast: Parties, attributions: Chains, dyad: Dyad, plover: Plover
+    parsed: Parsed, clauses: Clauses, firings: Firings, cast: Cast, attributions: Attributions, dyad: Dyad, plover: Plover
 ) -> Event:
     """The event between the two spans."""
     actor, recipient = tokens_of(parsed, dyad.actor), tokens_of(parsed, dyad.recipient)

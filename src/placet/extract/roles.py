@@ -4,8 +4,8 @@
 """
 
 from collections.abc import Iterable
-from typing import Protocol
 
+from placet.extract.cast import Cast
 from placet.extract.clauses import Clauses
 from placet.extract.firings import Firing, Firings, governed_object
 from placet.model.parsed import Parsed
@@ -16,26 +16,20 @@ DEEPEST = 3
 SAID = ("AGREE", "REQUEST", "REJECT", "THREATEN")  # nouns of these are words that somebody gives
 
 
-class Parties(Protocol):
-    """What is asked of a cast."""
-
-    def at(self, token: int) -> tuple[int, ...]:
-        """The places in the cast of the actors that a token stands for."""
-
-
 class RoleFinder:
     """Actors (by their places in the cast) for the roles of the firings of one document."""
 
-    def __init__(self, clauses: Clauses, firings: Firings, cast: Parties) -> None:
+    def __init__(self, clauses: Clauses, firings: Firings, cast: Cast) -> None:
         self.parsed: Parsed = clauses.parsed
         self.clauses = clauses
         self.firings = firings
         self.cast = cast
 
     def actors(self, firing: Firing) -> tuple[int, ...]:
-        """Who did it; of a noun that says something ("campaigned on a promise to") else the subject of what it hangs on."""
+        """Who did it; of a noun that is said or shared ("after a meeting with the envoy") else the subject of what it hangs on."""
         found = self.first(firing, firing.frame.actor, OWNERS)
-        if found or firing.frame.category != "noun" or firing.frame.entry.event not in SAID:
+        entry = firing.frame.entry
+        if found or firing.frame.category != "noun" or not (entry.event in SAID or (entry.reciprocal and firing.clause.fill("with"))):
             return found
         governor = self.clauses.governor(firing.head)
         subjects = self.subject_of(governor) if governor is not None else ()

@@ -37,6 +37,12 @@ class Failure(msgspec.Struct, frozen=True, kw_only=True):
     reason: str
 
 
+class _Versioned(msgspec.Struct):
+    """What every record tells, whatever its schema."""
+
+    schema: str
+
+
 class Ledger:
     """The store of all records, with their history.
 
@@ -181,9 +187,9 @@ class Ledger:
 
     def _decode(self, document: str, content: str) -> Record:
         try:
-            record = msgspec.json.decode(content, type=Record)
+            schema = msgspec.json.decode(content, type=_Versioned).schema
+            if schema != SCHEMA:
+                raise LedgerError(f"{self.path}: the record of document {document} has schema {schema}, not {SCHEMA}: update Placet")
+            return msgspec.json.decode(content, type=Record)
         except (msgspec.MsgspecError, ValueError) as error:
             raise LedgerError(f"{self.path}: the record of document {document} can't be read ({error}): add the document again") from error
-        if record.schema != SCHEMA:
-            raise LedgerError(f"{self.path}: the record of document {document} has schema {record.schema}, not {SCHEMA}: update Placet")
-        return record

@@ -40,9 +40,8 @@ class Commands(TyperGroup):
 def flush() -> None:
     """Write out what standard output still holds, while an error of it can still be told."""
     try:
-        sys.stdout.flush()
-    except BrokenPipeError:
-        raise
-    except OSError as error:
+        with screen.writing("standard output"):
+            sys.stdout.flush()
+    except PlacetError:
         screen.let_go(sys.stdout)
-        raise PlacetError(f"standard output: can't be written: {error.strerror}") from error
+        raise

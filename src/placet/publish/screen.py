@@ -4,6 +4,7 @@ import io
 import os
 import sys
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from typing import IO, NoReturn, TextIO, TypeVar
 
 from rich.console import Console, RenderableType
@@ -11,6 +12,7 @@ from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeEl
 from rich.rule import Rule
 from rich.text import Text
 
+from placet.errors import PlacetError
 from placet.publish.plain_text import one_line
 
 Item = TypeVar("Item")
@@ -61,9 +63,10 @@ def accept_any_text(*streams: TextIO) -> None:
 def show(*blocks: RenderableType) -> None:
     """Print blocks to standard output, and let them be seen at once."""
     screen = Screen(sys.stdout)
-    for block in blocks:
-        screen.block(block)
-    sys.stdout.flush()
+    with writing("standard output"):
+        for block in blocks:
+            screen.block(block)
+        sys.stdout.flush()
 
 
 def heading(title: str) -> RenderableType:
@@ -73,7 +76,8 @@ def heading(title: str) -> RenderableType:
 
 def say(line: str) -> None:
     """Print a line of plain text to standard output, not wrapped."""
-    Screen(sys.stdout).print(Text(one_line(line)), soft_wrap=True)
+    with writing("standard output"):
+        Screen(sys.stdout).print(Text(one_line(line)), soft_wrap=True)
 
 
 def complain(reason: str) -> None:
@@ -100,6 +104,17 @@ def progress(items: Iterable[Item], *, several: bool) -> Iterator[Item]:
             return
         bar.advance(task)
         yield item
+
+
+@contextmanager
+def writing(name: str) -> Iterator[None]:
+    """Turn what goes wrong in writing, as on a full disk, into one line; a reader who left is another matter."""
+    try:
+        yield
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise PlacetError(f"{name}: can't be written: {error.strerror}") from error
 
 
 def let_go(stream: TextIO) -> None:

@@ -18,7 +18,7 @@ from placet.model.record import Record
 from placet.publish.brief import brief
 from placet.publish.plain_text import cell, json_line
 from placet.publish.rows import Row, rows
-from placet.publish.screen import Screen, complain
+from placet.publish.screen import Screen, complain, writing
 
 Write = Callable[[Record], None]
 
@@ -87,16 +87,13 @@ def _standard_output(format: str) -> TextIO:
 
 
 def _writing(format: str, file: TextIO, name: str) -> Write:
-    write = _WRITERS[format](file)
+    with writing(name):
+        write = _WRITERS[format](file)
 
     def write_through(record: Record) -> None:
-        try:
+        with writing(name):
             write(record)
             file.flush()
-        except BrokenPipeError:
-            raise
-        except OSError as error:
-            raise PlacetError(f"{name}: can't be written: {error.strerror}") from error
 
     return write_through
 
