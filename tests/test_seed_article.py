@@ -68,7 +68,7 @@ def test_the_proposal_has_all_its_names(record: Record, mention: str) -> None:
 
 def test_the_kremlin_sets_a_condition(record: Record) -> None:
     conditional = [each for each in positions(record, "RUS", "conditional") if each.proposal == deployment(record)]
-    assert ["the consent of all sides"] == [words(record, c) for each in conditional for c in each.conditions]
+    assert [words(record, c) for each in conditional for c in each.conditions] == ["the consent of all sides"]
     assert [c.kind for each in conditional for c in each.conditions] == ["consent"]
     warnings = [claim for claim in record.claims if claim.kind == "warning"]
     assert any("direct military intervention" in words(record, claim.span) and codes(record, [claim.by]) == {"RUS"} for claim in warnings)

@@ -25,7 +25,7 @@ def rows() -> list[tuple[str, str, str, str, int]]:
     found = []
     for city in names.get_cities().values():
         country = city["countrycode"]
-        if country not in countries or city["population"] < SMALLEST and (country, city["name"]) not in capitals:
+        if country not in countries or (city["population"] < SMALLEST and (country, city["name"]) not in capitals):
             continue
         iso3 = countries[country]["iso3"]
         for name in {city["name"], *english_names(city)}:

@@ -93,22 +93,19 @@ def code(document: Document) -> Record:
     return extract(parser().parse_one(document), load_codebook())
 
 
-def code_many(documents: Iterable[Document], *, processes: int = 1) -> Iterator[Record | DocumentError]:
-    """Code documents in order, as they are asked for; what can't be coded stands as a `DocumentError` in its place."""
-    for document in map_documents(_coder, documents, processes=processes):
-        if isinstance(document, Failure):
-            yield DocumentError(document.item.id, "code", f"{document.reason}; the other documents are coded")
+def code_many(documents: Iterable[Document | DocumentError], *, processes: int = 1) -> Iterator[Record | DocumentError]:
+    """Code documents in order, as they are asked for; what can't be read or coded stands as a `DocumentError` in its place."""
+    for result in map_documents(_coder, documents, processes=processes):
+        if isinstance(result, Failure):
+            where = result.item.where if isinstance(result.item, DocumentError) else result.item.id
+            yield DocumentError(where, "code", f"{result.reason}; the other documents are coded")
         else:
-            yield document
+            yield result
 
 
 def code_documents(paths: Sequence[str], *, published: str = "", processes: int = 1) -> Iterator[Record | DocumentError]:
     """Read and code files, folders and standard input ("-"); failures stand in the place of their documents."""
-    failures: list[DocumentError] = []
-    for result in code_many(_readable(read_documents(paths, published=published), failures), processes=processes):
-        yield from _drained(failures)
-        yield result
-    yield from _drained(failures)
+    return code_many(read_documents(paths, published=published), processes=processes)
 
 
 def add_documents(paths: Sequence[str], ledger: str, *, published: str = "", processes: int = 1) -> Iterator[Added | DocumentError]:
@@ -144,20 +141,12 @@ def parser() -> Parser:
     return Parser()
 
 
-def _coder() -> Callable[[Document], Record]:
+def _coder() -> Callable[[Document | DocumentError], Record | DocumentError]:
     parser()
     load_codebook()
-    return code
+    return _coded
 
 
-def _readable(results: Iterable[Document | DocumentError], failures: list[DocumentError]) -> Iterator[Document]:
-    for result in results:
-        if isinstance(result, DocumentError):
-            failures.append(result)
-        else:
-            yield result
-
-
-def _drained(failures: list[DocumentError]) -> Iterator[DocumentError]:
-    while failures:
-        yield failures.pop(0)
+def _coded(document: Document | DocumentError) -> Record | DocumentError:
+    """What could not be read passes through, so that it keeps its place among the others."""
+    return document if isinstance(document, DocumentError) else code(document)

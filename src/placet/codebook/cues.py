@@ -2,6 +2,7 @@
 
 from functools import cache
 
+import msgspec
 from msgspec import Struct
 
 from placet.codebook.grammar import Words
@@ -10,29 +11,30 @@ from placet.errors import CodebookError
 from placet.model.record import Factuality
 
 FILE = "cues.yaml"
-FAMILIES = frozenset(
-    [
-        "direct",
-        "lead",
-        "alone",
-        "finite",
-        "infinitive",
-        "gerund",
-        "predicate",
-        "noun phrase",
-        "parenthetical",
-        "noun",
-        "adjective",
-        "phrase",
-        "hearsay",
-        "raising",
-        "colon",
-        "transcript",
-        "suffix",
-        "quoted object",
-        "citing",
-    ]
-)
+
+
+class Confidences(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, rename=lambda name: name.replace("_", " ")):
+    """Of a hundred quotations that a family of rules finds, how many are right; every family must be given."""
+
+    direct: int
+    lead: int
+    alone: int
+    finite: int
+    infinitive: int
+    gerund: int
+    predicate: int
+    noun_phrase: int
+    parenthetical: int
+    noun: int
+    adjective: int
+    phrase: int
+    hearsay: int
+    raising: int
+    colon: int
+    transcript: int
+    suffix: int
+    quoted_object: int
+    citing: int
 
 
 class Phrase(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -64,7 +66,7 @@ class CueFile(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     elisions: Words
     complementizers: Words
     contrasts: Words
-    confidence: dict[str, int]
+    confidence: Confidences
 
 
 class Cues(Struct, frozen=True, kw_only=True):
@@ -90,7 +92,7 @@ def load_cues() -> Cues:
 
 
 def index_cues(file: CueFile) -> Cues:
-    """Index the cues of a file; an entry that stands twice, or a family of rules without its confidence, is an error."""
+    """Index the cues of a file; an entry that stands twice is an error."""
     phrases: dict[str, list[tuple[tuple[str, ...], Phrase]]] = {}
     seen: set[tuple[str, bool]] = set()
     for phrase in file.phrases:
@@ -103,9 +105,6 @@ def index_cues(file: CueFile) -> Cues:
     hearsay = {entry.word: entry for entry in file.hearsay}
     if len(hearsay) < len(file.hearsay):
         raise CodebookError(FILE, 1, "a word of hearsay stands twice; keep one")
-    if file.confidence.keys() != FAMILIES:
-        odd = ", ".join(sorted(file.confidence.keys() ^ FAMILIES))
-        raise CodebookError(FILE, 1, f"confidence must name each family of rules once; missing or unknown: {odd}")
     return Cues(
         phrases={first: tuple(sorted(found, key=lambda item: -len(item[0]))) for first, found in phrases.items()},
         hearsay=hearsay,
@@ -117,5 +116,5 @@ def index_cues(file: CueFile) -> Cues:
         elisions=file.elisions,
         complementizers=file.complementizers,
         contrasts=file.contrasts,
-        confidence={family: percent / 100 for family, percent in file.confidence.items()},
+        confidence={family: percent / 100 for family, percent in msgspec.to_builtins(file.confidence).items()},
     )
