@@ -2,13 +2,12 @@
 
 import pytest
 
-from placet.codebook.frames import FrameIndex, index_frames
+from placet.codebook.frames import FrameEntry, FrameIndex, index_frames
+from placet.codebook.grammar import load_grammar
 from placet.codebook.loading import Located
-from placet.codebook.frames import FrameEntry
 from placet.errors import CodebookError
 from placet.extract.clauses import Clauses
 from placet.extract.firings import Firings, match_frames
-from placet.codebook.grammar import load_grammar
 from placet.model.parsed import Parsed
 from tests.parses import tree
 
