@@ -13,14 +13,26 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import ModuleType
-from typing import Any
+from typing import Any, NamedTuple
+
+OWN = Path(__file__).resolve().parent / "gold"  # passages written and annotated for the project, by the guidelines beside the gold
+
+
+class Place(NamedTuple):
+    """Which of the scorer's kinds a set is, and where it stands: below the gold's folder, or wholly given."""
+
+    kind: str
+    path: Path
+
 
 PLACES = {
-    "dispute": "dispute.dev.jsonl",
-    "polnear": "polnear/dev",
-    "plv": "plv/PLV_train.tsv",
-    "mpqa": "mpqa",
-    "actors": "actors/actor_phrases.dev.json",
+    "dispute": Place("dispute", Path("dispute.dev.jsonl")),
+    "polnear": Place("polnear", Path("polnear/dev")),
+    "plv": Place("plv", Path("plv/PLV_train.tsv")),
+    "mpqa": Place("mpqa", Path("mpqa")),
+    "actors": Place("actors", Path("actors/actor_phrases.dev.json")),
+    "passages": Place("dispute", OWN / "passages.dev.jsonl"),  # read while rules are written
+    "passages reserved": Place("dispute", OWN / "passages.reserved.jsonl"),  # never read for that
 }
 # The long sets, thinned so that `make eval` stays far inside CI's five minutes: every n-th document by id.
 EVERY = {"polnear": 3, "mpqa": 4}
@@ -42,7 +54,7 @@ class GoldSet:
             return self
         ids = set(sorted(document["id"] for document in self.gold)[::step])
         return GoldSet(
-            name=f"{self.kind} sample",
+            name=f"{self.name} sample",
             kind=self.kind,
             gold=[document for document in self.gold if document["id"] in ids],
             inputs=[document for document in self.inputs if document["id"] in ids],
@@ -66,15 +78,15 @@ def scorer(gold: Path) -> ModuleType:
     return module
 
 
-def gold_set(kind: str, gold: Path, score: ModuleType) -> GoldSet:
-    """Read one kind's gold, and the input that `score.py input` makes of it."""
-    place = str(gold / PLACES[kind])
+def gold_set(name: str, gold: Path, score: ModuleType) -> GoldSet:
+    """Read one set's gold, and the input that `score.py input` makes of it."""
+    kind, place = PLACES[name].kind, str(gold / PLACES[name].path)
     made = subprocess.run(
         [sys.executable, str(gold.parent / "score.py"), "input", kind, place], check=True, stdout=subprocess.PIPE, encoding="utf-8"
     )
     # split at "\n" only: the texts hold other characters that splitlines takes for the end of a line
     inputs = [json.loads(line) for line in made.stdout.split("\n") if line]
-    return GoldSet(name=kind, kind=kind, gold=score.load(kind, place), inputs=inputs)
+    return GoldSet(name=name, kind=kind, gold=score.load(kind, place), inputs=inputs)
 
 
 def scored(gold: GoldSet, records: Mapping[str, Any], score: ModuleType) -> dict[str, Any]:

@@ -33,8 +33,8 @@ def main(arguments: list[str]) -> int:
     scores = json.loads(SCORES.read_text(encoding="utf-8")) if SCORES.is_file() else {"sets": {}, "reliability": {}}
     figures: dict[str, dict[str, float]] = {}
     incomplete: list[str] = []
-    for kind in options.kind or PLACES:
-        whole = gold_set(kind, gold, score)
+    for name in options.set or PLACES:
+        whole = gold_set(name, gold, score)
         began = time.monotonic()
         records = coded(whole if options.all else whole.sampled())
         for part in measured_sets(whole, everything=options.all):
@@ -54,7 +54,7 @@ def parser() -> argparse.ArgumentParser:
     """Say what can be asked for."""
     made = argparse.ArgumentParser(prog="evals/run.py", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     made.add_argument("--all", action="store_true", help="every document of the long sets, beside their sample")
-    made.add_argument("--kind", action="append", choices=list(PLACES), help="only this set (may be given again)")
+    made.add_argument("--set", action="append", choices=list(PLACES), help="only this set (may be given again)")
     made.add_argument("--raise-floors", action="store_true", help="lift the floors to what is measured; lowers none")
     return made
 
@@ -84,7 +84,7 @@ def coder(records: Mapping[str, Any]) -> dict[str, str]:
 def print_figures(gold: GoldSet, sheet: Mapping[str, Any], figures: Mapping[str, float]) -> None:
     """Print a set's figures beside their floors, the best peer's and people's."""
     floors = read_floors(FLOORS).get(gold.name, {})
-    peers = tomllib.loads(PEERS.read_text(encoding="utf-8")).get(gold.kind, {})
+    peers = tomllib.loads(PEERS.read_text(encoding="utf-8")).get(gold.name.removesuffix(" sample"), {})
     print(f"{gold.name} ({sheet['documents']} documents)".ljust(48) + "   now   floor    peer  people")
     for figure, value in figures.items():
         beside = peers.get(figure, {})

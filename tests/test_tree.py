@@ -116,9 +116,9 @@ def test_floors_pin_just_what_is_measured():
 def test_no_sentence_of_the_gold_is_in_the_project(gold):
     score = scorer(gold)
     shingles: set[tuple[str, ...]] = set()
-    for kind, place in PLACES.items():
-        if kind != "actors":
-            for document in score.load(kind, str(gold / place)):
+    for kind, path in PLACES.values():
+        if kind != "actors" and not path.is_absolute():  # the absolute ones are the project's own
+            for document in score.load(kind, str(gold / path)):
                 shingles.update(runs_of_words(document["text"]))
     copied = [(name, " ".join(run)) for name, text in project_texts() for run in runs_of_words(text) if run in shingles]
     assert copied == []

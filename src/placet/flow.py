@@ -5,7 +5,8 @@ mentions -> quotation spans and cues -> coreference -> attribution tree and spea
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import cache
+from functools import cache, partial
+from pathlib import Path
 
 import msgspec
 from msgspec import Struct
@@ -31,7 +32,7 @@ from placet.extract.quotations import find_quotations
 from placet.extract.relation import marked_mentions
 from placet.extract.stances import find_stances
 from placet.ledger import Ledger
-from placet.link import with_clusters
+from placet.link import Linker, with_clusters
 from placet.model.document import Document
 from placet.model.parsed import Parsed
 from placet.model.record import CodedBy, Record, Source
@@ -62,7 +63,7 @@ def extract(parsed: Parsed, codebook: Codebook) -> Record:
     events = with_captions(events, parsed.document, cast.actors, codebook.calendar, codebook.gazetteer)
     discourse = read_discourse(parsed, clauses, firings, cast, attributions, codebook)
     stances = find_stances(discourse)
-    proposals = find_proposals(discourse, stances, codebook.proposal_words, codebook.classes)
+    proposals = find_proposals(discourse, stances, codebook.proposal_words)
     positions = find_positions(discourse, stances, proposals, dates)
     claims = find_claims(discourse, proposals, codebook.claim_words)
     document = parsed.document
@@ -77,12 +78,12 @@ def extract(parsed: Parsed, codebook: Codebook) -> Record:
         proposals=proposals.proposals,
         positions=positions,
         claims=claims,
-        coded_by=coded_by(),
+        coded_by=coded_by(codebook),
     )  # fmt: skip
 
 
-def code(document: Document) -> Record:
-    """Code one document; regions that it lacks are found first.
+def code(document: Document, *, actors: tuple[Path, ...] = ()) -> Record:
+    """Code one document; regions that it lacks are found first. `actors` are files of one's own actors.
 
     >>> record = code(Document(id="d1", text="Norway rejected the plan to send troops to Sweden."))
     >>> [(position.stance, record.proposals[0].label) for position in record.positions]
@@ -90,12 +91,14 @@ def code(document: Document) -> Record:
     """
     if not document.regions:
         document = msgspec.structs.replace(document, regions=regions_of(document.text, document.title))
-    return extract(parser().parse_one(document), load_codebook())
+    return extract(parser().parse_one(document), load_codebook(actors))
 
 
-def code_many(documents: Iterable[Document | DocumentError], *, processes: int = 1) -> Iterator[Record | DocumentError]:
+def code_many(
+    documents: Iterable[Document | DocumentError], *, processes: int = 1, actors: tuple[Path, ...] = ()
+) -> Iterator[Record | DocumentError]:
     """Code documents in order, as they are asked for; what can't be read or coded stands as a `DocumentError` in its place."""
-    for result in map_documents(_coder, documents, processes=processes):
+    for result in map_documents(partial(_coder, actors), documents, processes=processes):
         if isinstance(result, Failure):
             where = result.item.where if isinstance(result.item, DocumentError) else result.item.id
             yield DocumentError(where, "code", f"{result.reason}; the other documents are coded")
@@ -103,15 +106,22 @@ def code_many(documents: Iterable[Document | DocumentError], *, processes: int =
             yield result
 
 
-def code_documents(paths: Sequence[str], *, published: str = "", processes: int = 1) -> Iterator[Record | DocumentError]:
-    """Read and code files, folders and standard input ("-"); failures stand in the place of their documents."""
-    return code_many(read_documents(paths, published=published), processes=processes)
+def code_documents(
+    paths: Sequence[str], *, published: str = "", processes: int = 1, actors: tuple[Path, ...] = ()
+) -> Iterator[Record | DocumentError]:
+    """Read, code and link files, folders and standard input ("-"); failures stand in the place of their documents.
+
+    Each record comes as soon as it is coded: its proposals are linked to those of the documents before it.
+    """
+    linker = Linker()
+    for result in code_many(read_documents(paths, published=published), processes=processes, actors=actors):
+        yield result if isinstance(result, DocumentError) else linker.link(result)
 
 
 def add_documents(paths: Sequence[str], ledger: str, *, published: str = "", processes: int = 1) -> Iterator[Added | DocumentError]:
     """Read and code documents and keep each record in a ledger, one transaction a document."""
     with Ledger.open(ledger, create=True) as store:
-        for result in code_documents(paths, published=published, processes=processes):
+        for result in code_many(read_documents(paths, published=published), processes=processes):  # linked when it is asked
             if isinstance(result, DocumentError):
                 store.add_failure(result.where, result.stage, result.reason)
                 yield result
@@ -130,9 +140,9 @@ def consent_of_ledger(ledger: str) -> list[ProposalAccount]:
         return consent_of(list(store.records()))
 
 
-def coded_by() -> CodedBy:
+def coded_by(codebook: Codebook | None = None) -> CodedBy:
     """What makes the records: this version, its parser, its codebook."""
-    return CodedBy(placet=__version__, pipeline=parser().pipeline, codebook=load_codebook().version)
+    return CodedBy(placet=__version__, pipeline=parser().pipeline, codebook=(codebook or load_codebook()).version)
 
 
 @cache
@@ -141,12 +151,12 @@ def parser() -> Parser:
     return Parser()
 
 
-def _coder() -> Callable[[Document | DocumentError], Record | DocumentError]:
+def _coder(actors: tuple[Path, ...]) -> Callable[[Document | DocumentError], Record | DocumentError]:
     parser()
-    load_codebook()
-    return _coded
+    load_codebook(actors)
+    return partial(_coded, actors)
 
 
-def _coded(document: Document | DocumentError) -> Record | DocumentError:
+def _coded(actors: tuple[Path, ...], document: Document | DocumentError) -> Record | DocumentError:
     """What could not be read passes through, so that it keeps its place among the others."""
-    return document if isinstance(document, DocumentError) else code(document)
+    return document if isinstance(document, DocumentError) else code(document, actors=actors)

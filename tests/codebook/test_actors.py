@@ -68,6 +68,34 @@ def test_offices_go_by_the_day(actors, code, office, day, expected):
     assert (holder and holder.name) == expected
 
 
+@pytest.mark.parametrize(
+    ("name", "day", "count", "some", "others"),
+    [
+        ("EU", "2004-04-30", 15, ("GBR",), ("POL",)),
+        ("EU", "2019-06-01", 28, ("GBR", "HRV"), ()),
+        ("EU", "", 27, ("DEU",), ("GBR",)),
+        ("NATO", "2024-03-08", 32, ("SWE",), ()),
+        ("AU", "2024-01-01", 55, ("MAR", "ESH"), ()),
+        ("ARABLEAGUE", "", 22, ("PSE",), ("IRN",)),
+        ("ASEAN", "2024-01-01", 10, ("LAO",), ("TLS",)),
+        ("organisation:UN/Security Council", "2024-06-01", 15, ("RUS", "GUY"), ("ALB",)),
+        ("organisation:UN/Security Council", "2017-06-01", 15, ("ITA",), ("NLD",)),
+        ("organisation:UN/Security Council", "2026-06-01", 15, ("LVA",), ("GUY",)),
+        ("IMF", "", 0, (), ()),
+    ],
+)
+def test_members_go_by_the_day(actors, name, day, count, some, others):
+    found = actors.members(name, day)
+    assert len(found) == count
+    assert set(some) <= set(found)
+    assert set(others).isdisjoint(found)
+
+
+@pytest.mark.parametrize("year", range(2013, 2027))
+def test_the_security_council_has_fifteen_members(actors, year):
+    assert len(actors.members("organisation:UN/Security Council", f"{year}-06-01")) == 15
+
+
 def test_a_month_covers_its_days(actors):
     molano = actors.entries["person:Diego Molano"].offices[0]
     assert molano.start == "2021-02"

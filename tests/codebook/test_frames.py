@@ -9,6 +9,7 @@ from placet.codebook.frames import FrameEntry, FrameIndex, frames_of, load_frame
 from placet.codebook.grammar import Grammar, Words, load_classes, load_grammar
 from placet.codebook.loading import Located, checked, located_entries, shipped
 from placet.codebook.plover import load_plover
+from placet.extract.acts import choose
 from placet.extract.clauses import Clauses
 from placet.extract.firings import NAME, Firings, match_frames
 from placet.model.document import Document, Region
@@ -62,6 +63,18 @@ def test_examples_fire_and_counter_examples_do_not(name: str) -> None:
         if fires(entry, sentence)
     ]
     assert (silent, wrong) == ([], [])
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("name", FILES)
+def test_an_example_is_coded_by_its_own_entry(name: str) -> None:
+    others = [
+        f"{where.file}:{where.line} {sentence}"
+        for where, entry in entries(name)
+        for sentence in sentences(entry.example)
+        if not any(firing.frame.entry == entry for _, firing in choose(fired(sentence)))
+    ]
+    assert others == []
 
 
 @pytest.mark.parametrize("name", FILES)

@@ -5,7 +5,7 @@ from typing import get_args
 import pytest
 
 from placet.codebook.loading import Located
-from placet.codebook.plover import CameoCode, EventKind, Ontology, Plover, load_plover
+from placet.codebook.plover import CameoCode, EventKind, ModeWords, Ontology, Plover, load_plover
 from placet.errors import CodebookError
 from placet.model.record import EventType
 
@@ -75,3 +75,24 @@ def test_a_missing_type_is_an_error() -> None:
 def test_a_broken_code_is_an_error_with_its_line(codes: list[CameoCode], message: str) -> None:
     with pytest.raises(CodebookError, match=message):
         Plover(whole(), [(Located("cameo.yaml", line, None), code) for line, code in enumerate(codes, start=1)])
+
+
+@pytest.mark.parametrize(
+    ("type_", "mode", "lemmas", "expected"),
+    [
+        ("ASSAULT", "aerial", ["drone", "strike"], "drone"),
+        ("ASSAULT", "torture", ["drone"], "torture"),  # a mode of the frame that the words do not outweigh
+        ("ASSAULT", "", ["attack"], ""),
+        ("MOBILIZE", "troops", ["police"], "police"),
+    ],
+)
+def test_words_beside_a_predicate_tell_the_mode(type_: EventType, mode: str, lemmas: list[str], expected: str) -> None:
+    assert load_plover().mode_of(type_, mode, lemmas) == expected
+
+
+def test_words_for_a_mode_that_does_not_exist_are_an_error() -> None:
+    plover = load_plover()
+    words = ModeWords(type="AID", mode="drone", words=frozenset({"drone"}))
+    ontology = Ontology(types=tuple(plover.types.values()), contexts=(), auxiliary={}, mode_words=(words,))
+    with pytest.raises(CodebookError, match="AID has no mode 'drone'"):
+        Plover(ontology, [])

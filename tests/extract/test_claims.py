@@ -83,3 +83,20 @@ def test_an_absence_is_the_speakers() -> None:
     _, by, span = only(read("The Greek prime minister noted that neither Italy nor Malta had mentioned the agreement."), "absence")
     assert by == "GRC"
     assert "neither Italy nor Malta had mentioned the agreement" in span
+
+
+@pytest.mark.model
+def test_a_warning_begins_behind_its_that() -> None:
+    record = read("Norway warned that such a base would raise tensions in the region.")
+    assert only(record, "warning")[2].startswith("such a base")
+
+
+@pytest.mark.model
+def test_an_equivalence_spans_its_clause() -> None:
+    record = read("Norway said it would treat the monitors the same way as foreign soldiers.")
+    assert only(record, "equivalence")[2].startswith("it would treat the monitors")
+
+
+@pytest.mark.model
+def test_a_count_of_states_is_no_claim() -> None:
+    assert read("The two countries will meet again, Norway said.").claims == ()

@@ -51,9 +51,9 @@ def mentions(cast: Cast, text: str, name: str) -> list[str]:
          ["Ann Berg", "the defence minister", "The defence minister"]),
         ("Moscow refused. Russia said the Kremlin was angry. Russian troops left.", "Russia",
          ["Moscow", "Russia", "the Kremlin", "Russian"]),
-        ("The Norwegian government resigned. Oslo was calm.", "The Norwegian government",
+        ("The Norwegian government resigned. Oslo was calm.", "Norway",
          ["The Norwegian government", "Norwegian", "Oslo"]),
-        ("Norwegian Prime Minister Ola Hansen told reporters that his country would help.", "Norwegian", ["Norwegian", "his country"]),
+        ("Norwegian Prime Minister Ola Hansen told reporters that his country would help.", "Norway", ["Norwegian", "his country"]),
         ("Mark Smith spoke. Mary Smith disagreed. Smith laughed.", "Mary Smith", ["Mary Smith", "Smith"]),
         ("The Swedish army left. The army said it was tired.", "The Swedish army", ["The Swedish army", "The army", "it"]),
         ("Hamas agreed. The group said it was ready.", "Hamas", ["Hamas", "The group", "it"]),
@@ -128,3 +128,70 @@ def test_arguments_joined_by_and(cast):
     result = cast("Norway and Sweden met.")
     assert [result.actors[index].code for index in result.joined_at(0)] == ["NOR", "SWE"]
     assert result.actors_of(0, 3) == ("a1", "a2")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Moscow refused. Russia waited.", "Russia"),
+        ("The Kremlin refused.", "Russia"),
+        ("The Norwegian government refused.", "Norway"),
+        ("Norwegian troops left.", "Norway"),
+        ("NORWAY LEAVES. Norway left.", "Norway"),
+        ("NORWAY left.", "Norway"),
+        ("Norwegians voted.", "Norway"),
+        ("The US refused.", "US"),
+        ("Iran rejected the European offer.", "European Union"),
+        ("Iran met the EU. The European offer failed.", "EU"),
+    ],
+)
+def test_states_and_organisations_have_their_own_names(cast, text, expected):
+    assert expected in [actor.name for actor in cast(text).actors]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("French and British officers met.", ["British officers GBR", "France FRA", "French officers FRA", "United Kingdom GBR"]),
+        ("Four Swedish fighter jets left.", ["Sweden SWE"]),
+        ("US warships left.", ["US USA"]),
+        ("Iran read the Swedish plan.", ["Iran IRN", "Sweden SWE"]),
+        ("European leaders met.", ["European leaders OTHER"]),
+        ("European powers met.", ["European powers OTHER"]),
+        ("Allies objected.", ["Allies OTHER"]),
+        ("Hungary, the only other ally to object, left.", ["Hungary HUN"]),
+        ("Sweden called Hamas a terrorist organisation.", ["Hamas HAMAS", "Sweden SWE"]),
+        ("Ola Hansen is a diplomat.", ["Ola Hansen OTHER"]),
+        ("Villagers in northern Sudan fled.", ["Sudan SDN", "Villagers OTHER"]),
+        ("Members of the coalition met.", ["Members OTHER", "the coalition OTHER"]),
+        ("NATO members met.", ["NATO NATO", "NATO members OTHER"]),
+        ("NATO said the group was weak.", ["NATO NATO", "the group OTHER"]),
+    ],
+)
+def test_who_is_an_actor(cast, text, expected):
+    assert sorted(f"{actor.name} {actor.code}" for actor in cast(text).actors) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "expected"),
+    [
+        ("Sweden expelled two envoys. The foreign minister called it a warning.", "The foreign minister", "SWE"),
+        ("Norway's prime minister spoke first. The army then withdrew.", "The army", "NOR"),
+        ("It was raining. The foreign minister left.", "The foreign minister", "OTHER"),
+        ("Sweden protested. Ola Hansen left. Eva Berg left. The foreign minister stayed.", "The foreign minister", "OTHER"),
+        ("Sweden expelled two envoys. A foreign minister called it a warning.", "A foreign minister", "OTHER"),
+    ],
+)
+def test_an_office_without_a_country_is_that_of_the_state_spoken_of(cast, text, name, expected):
+    assert [actor.code for actor in cast(text).actors if actor.name == name] == [expected]
+
+
+def test_a_pronoun_is_nobody_in_the_words_that_it_says(cast):
+    text = "Hamas refused. “Israel must leave the town,” it said."
+    result = cast(text, "Israel must leave the town", "it")
+    assert [result.actors[index].name for index in result.at(11)] == ["Hamas"]
+
+
+def test_who_is_the_noun_before_it(cast):
+    result = cast("Ann Berg, who leads the talks, told reporters that Sweden had left.")
+    assert [result.actors[index].name for index in result.at(3)] == ["Ann Berg"]

@@ -115,3 +115,64 @@ def test_conditions_have_kinds(text: str, kind: str) -> None:
 @pytest.mark.model
 def test_what_stands_under_an_if_is_nobodys_position() -> None:
     assert read("If Ghana rejects the deal, prices will rise.").positions == ()
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Moscow accused Latvia of planning the deportation of Russian speakers.",
+        "Japan rejected the accusation that it was planning an attack on the islands.",
+        "Kuwait's emir praised Oman for its mediation.",
+    ],
+)
+def test_what_somebody_is_accused_of_is_not_his_position(text: str) -> None:
+    assert [each.stance for each in read(text).positions if each.stance == "support"] == []
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway rejected the deployment of foreign troops in Sweden.",
+        "Norway said that the soldiers would not be sent to the front line.",
+        "Moldova said it would treat the soldiers as prisoners.",
+    ],
+)
+def test_things_that_are_sent_hold_no_position(text: str) -> None:
+    record = read(text)
+    holders = {code_of(record, each) for each in record.positions}
+    assert holders <= {"NOR"}
+    assert [each.stance for each in record.positions if each.stance != "oppose"] == []
+
+
+@pytest.mark.model
+def test_a_help_that_is_not_promised_is_left_open() -> None:
+    record = read("Germany has not promised any support for the mission in Mali.")
+    assert [each.stance for each in record.positions] == ["undecided"]
+
+
+@pytest.mark.model
+def test_talk_of_a_thing_is_judged_with_the_thing() -> None:
+    record = read("It is premature to talk about a deployment of monitors, the Serbian president said.")
+    (position,) = record.positions
+    assert (code_of(record, position), position.stance, naming(record, position).split()[0]) == ("SRB", "oppose", "deployment")
+
+
+@pytest.mark.model
+def test_a_body_that_is_proposed_has_no_say() -> None:
+    record = read("Egypt rejected the creation of the Board of Peace. The Board of Peace will work with Jordan.")
+    assert {code_of(record, each) for each in record.positions} <= {"EGY", "JOR"}
+
+
+@pytest.mark.model
+def test_what_is_needed_first_is_a_condition() -> None:
+    record = read("Portugal would need clarity about the mandate before it could contribute soldiers.")
+    (condition,) = only(record, "PRT", "conditional").conditions
+    assert record.document.text[condition.start : condition.end] == "clarity about the mandate"
+
+
+@pytest.mark.model
+def test_a_negated_complement_is_opposed() -> None:
+    record = read("Yemen pledged not to support the exchange of prisoners.")
+    assert only(record, "YEM", "oppose")

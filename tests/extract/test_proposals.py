@@ -69,3 +69,33 @@ def test_labels_read_well(text: str, label: str) -> None:
 @pytest.mark.model
 def test_what_nobody_takes_a_stance_on_is_left_out() -> None:
     assert read("The history of the treaty is long. A ceasefire ended the war in 1953.").proposals == ()
+
+
+@pytest.mark.model
+def test_parts_of_several_parties_are_one_deployment() -> None:
+    record = read(
+        "Denmark is ready to put Danish soldiers on the ground in Libya. Greece ruled out sending Greek troops to Libya. "
+        "Egypt rejected the deployment of peacekeepers in Libya."
+    )
+    (proposal,) = record.proposals
+    assert (proposal.place, len(record.positions)) == ("Libya", 3)
+    agents = {actor.code for actor in record.actors if actor.id in proposal.agents}
+    assert {"DNK", "GRC"} <= agents
+
+
+@pytest.mark.model
+def test_an_unnamed_step_is_no_proposal() -> None:
+    assert read("Such a step would be unacceptable, the Chilean president said. Peru welcomed the decision.").proposals == ()
+
+
+@pytest.mark.model
+def test_a_pronoun_takes_what_its_own_sentence_names() -> None:
+    record = read("Spain signed the trade deal. The deployment of soldiers in Mali is risky, and Italy has no plans to take part in it.")
+    italian = next(each for each in record.positions if each.stance == "oppose")
+    assert next(each for each in record.proposals if each.id == italian.proposal).action == "deploy"
+
+
+@pytest.mark.model
+def test_lasting_peace_is_nothing_on_the_table() -> None:
+    record = read("Lasting peace would require guarantees for Cyprus, the Greek president said.")
+    assert "peace" not in " ".join(proposal.label for proposal in record.proposals).lower()

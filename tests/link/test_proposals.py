@@ -2,7 +2,7 @@ import msgspec
 from hypothesis import given
 from hypothesis import strategies as st
 
-from placet.link import link_proposals, with_clusters
+from placet.link import Linker, link_proposals, with_clusters
 from placet.model.document import Span
 from placet.model.record import Actor, CodedBy, Proposal, Record, Source
 
@@ -89,3 +89,16 @@ def test_any_order_gives_the_same_and_no_document_meets_itself(drawn: list[list[
     for r in records:
         clusters = [found[r.document.id, p.id] for p in r.proposals]
         assert len(set(clusters)) == len(clusters)
+
+
+def test_a_stream_is_linked_as_it_comes() -> None:
+    linker = Linker()
+    first = linker.link(record("a", proposal("p1", "observers", "Aldan")))
+    second = linker.link(record("b", proposal("p1", "tariffs", "Aldan"), proposal("p2", "observer mission", "Aldan")))
+    (known,) = first.proposals
+    assert [each.cluster == known.cluster for each in second.proposals] == [False, True]
+
+
+def test_a_plan_of_the_same_party_need_not_be_the_same_plan() -> None:
+    found = link_proposals([record("a", proposal("p1", "", agents="NRL")), record("b", proposal("p1", "", agents="NRL"))])
+    assert found["a", "p1"] != found["b", "p1"]

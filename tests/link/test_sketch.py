@@ -5,7 +5,7 @@ from placet.model.document import Span
 from placet.model.record import Actor, CodedBy, Proposal, Record, Source
 
 
-def drawn(theme: str = "", place: str = "", agents: str = "", context: str = "", action: str = "deploy") -> Sketch:
+def drawn(theme: str = "", place: str = "", agents: str = "", context: str = "", action: str = "withdraw") -> Sketch:
     actors = [Actor(id=f"a{n}", name=code, kind="state", code=code) for n, code in enumerate(f"{agents} {context}".split())]
     proposal = Proposal(
         id="p1",
@@ -25,6 +25,7 @@ def drawn(theme: str = "", place: str = "", agents: str = "", context: str = "",
     [
         ("observers", "an observer mission"),
         ("peacekeepers", "peacekeeping force"),
+        ("reassurance force", "soldiers"),
         ("withdrawal of the navy", "navy withdraw"),
         ("talks", "nuclear talks"),
         ("embargo", "embargoes"),
@@ -56,7 +57,7 @@ def test_what_is_named_on_both_sides_must_agree() -> None:
     assert likeness(here, drawn(theme="observers", place="Aldan")) > 0
     assert contradict(here, drawn(theme="observers", place="Birk", agents="NRL"))
     assert contradict(here, drawn(theme="observers", place="Aldan", agents="SDR"))
-    assert contradict(here, drawn(theme="observers", place="Aldan", agents="NRL", action="withdraw"))
+    assert contradict(here, drawn(theme="observers", place="Aldan", agents="NRL", action="deploy"))
 
 
 def test_unnamed_agents_are_no_agents() -> None:
@@ -79,3 +80,10 @@ def test_the_more_agrees_the_more_alike() -> None:
     ]
     assert scores == sorted(scores, reverse=True)
     assert scores[0] == pytest.approx(1.0)
+
+
+def test_who_contributes_does_not_set_a_deployment_apart() -> None:
+    ours = drawn(theme="soldiers", place="Aldan", agents="NRL", action="deploy")
+    theirs = drawn(theme="force", place="Aldan", agents="SDR", action="deploy")
+    assert not contradict(ours, theirs)
+    assert likeness(ours, theirs) > 0

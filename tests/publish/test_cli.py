@@ -28,7 +28,7 @@ class Added(msgspec.Struct):
     added: bool
 
 
-def code_documents(paths, *, published="", processes=1):
+def code_documents(paths, *, published="", processes=1, actors=()):
     """A record for each path; "bad" in a path makes it fail, "stop" interrupts the run, "full" raises an error of Placet's."""
     for path in paths:
         if "stop" in path:
@@ -139,6 +139,18 @@ def test_consent_prints_the_tables(placet):
 
 def test_version_names_all_that_makes_a_record(placet):
     assert placet("version").stdout == "placet 1.2.3\npipeline none 0\ncodebook abc\n"
+
+
+def test_files_of_actors_are_checked_before_anything_is_coded(placet, tmp_path):
+    own, broken = tmp_path / "own.yaml", tmp_path / "broken.yaml"
+    own.write_text("- {kind: group, code: LEAGUE, name: Arab League, country: SWE}\n")
+    broken.write_text("- {name: Ann Lee, country: XXX}\n")
+    sound = placet("actors", "check", str(own))
+    assert (sound.exit_code, sound.stdout) == (0, f"{own}: sound\n")
+    assert sound.stderr.count("'Arab League' is taken from here") == 1
+    run = placet("code", "article.txt", "--actors", str(own), "--actors", str(broken))
+    assert (run.exit_code, run.stdout) == (1, "")
+    assert "broken.yaml:1: unknown country 'XXX'" in run.stderr
 
 
 def test_demo_shows_each_dispute_and_who_consents(placet):

@@ -15,7 +15,9 @@ credit: []
 caption: []
 before_credit: []
 boilerplate: []
-dateline: '<name> -'
+dateline:
+  - id: dash
+    any: ['<name> -']
 """
 
 
@@ -30,7 +32,7 @@ def test_words_are_put_into_patterns(tmp_path: Path) -> None:
     file.write_text(FILE)
     cues = load_region_cues(file)
     assert cues.byline[0].pattern.fullmatch("By Jane")
-    assert cues.dateline.match("Nordhavn - The talks")
+    assert cues.dateline[0].pattern.match("Nordhavn - The talks")
 
 
 @pytest.mark.parametrize(

@@ -33,7 +33,7 @@ def kind_of(line: str) -> str:
         (f"Harbour talks resume | Norland Post\n{BODY}", "Harbour talks resume", "headline"),
         (f"{BODY}\nIt was the third meeting.", "", "body"),
         (f"{BODY}\nIt was the third meeting.", "Ministers meet", "body"),
-        (f"NORDHAVN (NNA) — The harbour talks have resumed\n{BODY}", "", "body"),
+        (f"NORDHAVN (NNA) — The harbour talks have resumed\n{BODY}", "", "byline"),
         ("Norland\nSudland\nWestland", "", "body"),
         ("The harbour talks", "", "body"),
     ],
@@ -194,7 +194,6 @@ def test_links_under_a_heading_for_them_are_boilerplate() -> None:
         "Sudland shares this view.",
         "Related talks on fishing will follow in May.",
         "Follow-up talks were agreed on Monday.",
-        "GENEVA (NNA) — The talks go on.",
         "\"Sign up for peace,\" the minister said.",
         "Reuters reported that the harbour would stay closed.",
         "What was said?",
@@ -227,3 +226,49 @@ def test_regions_are_ordered_apart_and_cover_every_visible_character(text: str, 
     assert all(one.end <= two.start for one, two in pairwise(regions))
     covered = {at for region in regions for at in range(region.start, region.end)}
     assert all(at in covered for at, char in enumerate(text) if not char.isspace())
+
+
+@pytest.mark.parametrize(
+    ("dateline", "rest"),
+    [
+        ("NORDHAVN -", "Norland's parliament voted against the plan."),
+        ("NORDHAVN/SUDBURG -", "Officials met on Monday."),
+        ("NORDHAVN (NNA) —", '"We will stay," the minister said.'),
+        ("NORDHAVN, March 3 —", "Sudland refused."),
+        ("NORDHAVN, March 3 (NNA) -", "Sudland refused."),
+        ("Nordhavn, 3 March (NNA) -", "Sudland refused."),
+        ("NORDHAVN, March 3. /NNA/.", "Sudland refused."),
+        ("Nordhavn, Norland –", "The two sides met."),
+        ("OLD PORT, N.L. --", "Twelve ships left."),
+        ("PORT-SAINT-JEAN, Norland (NNA) —", "The ships left."),
+        ("(NNA) -", "The ships left."),
+        ("NORDHAVN:", "The ships left."),
+        ("NORDHAVN—", "The ships left."),
+    ],
+)  # fmt: skip
+def test_a_dateline_is_no_body(dateline: str, rest: str) -> None:
+    joint = "" if dateline.endswith("—") and " " not in dateline else " "
+    text = dateline + joint + rest
+    assert [(region.kind, text[region.start : region.end]) for region in regions_of(text)] == [("byline", dateline), ("body", rest)]
+
+
+def test_a_dateline_stands_below_a_headline_and_before_later_reports() -> None:
+    text = f"Harbour talks resume\nNORDHAVN (NNA) — The talks go on.\n{BODY}\nSUDBURG - Ships left the harbour."
+    assert kinds(text) == ["headline", "byline", "body", "byline"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "NNTO - the alliance - rejected it.",
+        "Norland - Sudland's neighbour - rejected it.",
+        "Norland — Sudland's neighbour — rejected it.",
+        "Minister Doe — Norland's first — resigned.",
+        "Jane Doe (Labour) - the first woman in office - resigned.",
+        "Norland, Sudland and Westland - all of them members - met.",
+        "Norland-Sudland talks resumed.",
+        "The ships left. Norland — Sudland's neighbour — rejected it.",
+    ],
+)
+def test_what_only_looks_like_a_dateline(line: str) -> None:
+    assert {region.kind for region in regions_of(line)} == {"body"}

@@ -30,6 +30,14 @@ class Entry(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Base of what a file may hold."""
 
 
+class MemberEntry(Struct, frozen=True, array_like=True):
+    """[code, from, to]: a state or territory that is a member from a day, month or year; no `to`: still is one."""
+
+    code: str
+    from_: object = None
+    to: object = None
+
+
 class BodyEntry(Entry, frozen=True, kw_only=True):
     """A ministry, agency, army or part of an organisation that has a name of its own; `others` are more bodies like it."""
 
@@ -38,6 +46,7 @@ class BodyEntry(Entry, frozen=True, kw_only=True):
     others: tuple[str, ...] = ()
     sectors: tuple[str, ...] = ()
     code: str = ""
+    members: tuple[str | MemberEntry, ...] = ()
 
 
 class StateEntry(Entry, frozen=True, kw_only=True):
@@ -55,7 +64,10 @@ class StateEntry(Entry, frozen=True, kw_only=True):
 
 
 class OrganisationEntry(Entry, frozen=True, kw_only=True):
-    """An intergovernmental organisation, a non-governmental one, an armed group, a party or a movement."""
+    """An intergovernmental organisation, a non-governmental one, an armed group, a party or a movement.
+
+    `members` have a bare code where they were members all the time since 2000.
+    """
 
     code: str
     name: str
@@ -64,6 +76,7 @@ class OrganisationEntry(Entry, frozen=True, kw_only=True):
     sectors: tuple[str, ...] = ()
     adjectives: tuple[str, ...] = ()
     people: tuple[str, ...] = ()
+    members: tuple[str | MemberEntry, ...] = ()
     bodies: tuple[BodyEntry, ...] = ()
 
 
@@ -122,6 +135,14 @@ class Office(Struct, frozen=True):
     sectors: tuple[str, ...]
 
 
+class Member(Struct, frozen=True):
+    """A member of an organisation from one day to another ("" where that side is open)."""
+
+    code: str
+    start: str
+    end: str
+
+
 class ActorEntry(Struct, frozen=True, kw_only=True):
     """One actor of the codebook. `key` is unique in it; a state's key is its code."""
 
@@ -132,6 +153,7 @@ class ActorEntry(Struct, frozen=True, kw_only=True):
     country: str = ""
     sectors: tuple[str, ...] = ()
     offices: tuple[Office, ...] = ()
+    members: tuple[Member, ...] = ()
 
 
 class Name(Struct, frozen=True):
@@ -170,7 +192,7 @@ def read_states(base: Traversable | Path, by_hand: Traversable | Path) -> list[N
         for place in entry.places:
             actor = ActorEntry(key=f"{code}/{place}", kind="other", name=place, code=code, country=code, sectors=("CVL",))
             found.append(Named(actor, (Name(place, "place", actor.key),), where))
-        found += bodies(entry.bodies, state, where)
+        found += bodies(entry.bodies, state, frozenset(entries), where)
     return found
 
 
@@ -190,33 +212,37 @@ def merged(base: StateEntry, by_hand: StateEntry) -> StateEntry:
     )
 
 
-def bodies(entries: Iterable[BodyEntry], owner: ActorEntry, where: Located) -> Iterator[Named]:
+def bodies(entries: Iterable[BodyEntry], owner: ActorEntry, countries: frozenset[str], where: Located) -> Iterator[Named]:
     """The bodies of a state or an organisation, each an actor of its own with its owner's code."""
     for entry in entries:
         check_sectors(entry.sectors, where)
         for name, names in [(entry.name, entry.names), *((other, ()) for other in entry.others)]:
             key = f"{owner.key}/{name}"
             actor = ActorEntry(
-                key=key, kind="organisation", name=name, code=entry.code or owner.code, country=owner.country, sectors=entry.sectors
-            )
+                key=key, kind="organisation", name=name, code=entry.code or owner.code, country=owner.country, sectors=entry.sectors,
+                members=members(entry.members, countries, where),
+            )  # fmt: skip
             yield Named(actor, tuple(Name(text, "name", key) for text in (name, *names)), where)
 
 
-def read_organisations(file: Traversable | Path, kind: ActorKind, countries: frozenset[str]) -> list[Named]:
-    """Read organisations.yaml or groups.yaml."""
+def read_organisations(entries: list[Located], kind: ActorKind, countries: frozenset[str]) -> list[Named]:
+    """Read the entries of organisations.yaml or groups.yaml."""
     found: list[Named] = []
-    for where, entry in checked(located_entries(file), OrganisationEntry):
+    for where, entry in checked(entries, OrganisationEntry):
         check_country(entry.country, countries, where)
         check_sectors(entry.sectors, where)
         key = f"{kind}:{entry.name if entry.code == OTHER else entry.code}"
-        actor = ActorEntry(key=key, kind=kind, name=entry.name, code=entry.code, country=entry.country, sectors=entry.sectors)
+        actor = ActorEntry(
+            key=key, kind=kind, name=entry.name, code=entry.code, country=entry.country, sectors=entry.sectors,
+            members=members(entry.members, countries, where),
+        )  # fmt: skip
         words: list[tuple[NameForm, tuple[str, ...]]] = [
             ("name", (entry.name, *entry.names)),
             ("adjective", tuple(text for text in entry.adjectives if text not in (entry.name, *entry.names))),
             ("people", entry.people),
         ]
         found.append(Named(actor, tuple(Name(text, form, key) for form, texts in words for text in texts), where))
-        found += bodies(entry.bodies, actor, where)
+        found += bodies(entry.bodies, actor, countries, where)
     return found
 
 
@@ -232,10 +258,10 @@ def read_outlets(file: Traversable | Path, countries: frozenset[str]) -> list[Na
     return found
 
 
-def read_people(file: Traversable | Path, countries: frozenset[str], codes: frozenset[str], offices: dict[str, RoleEntry]) -> list[Named]:
-    """Read people.yaml; an office must be a role of roles.yaml or one of its names."""
+def read_people(entries: list[Located], countries: frozenset[str], codes: frozenset[str], offices: dict[str, RoleEntry]) -> list[Named]:
+    """Read the entries of people.yaml; an office must be a role of roles.yaml or one of its names."""
     found = []
-    for where, entry in checked(located_entries(file), PersonEntry):
+    for where, entry in checked(entries, PersonEntry):
         check_country(entry.country, countries, where)
         held = tuple(sorted((office(each, entry.country, codes, offices, where) for each in entry.offices), key=lambda o: o.start))
         key = f"person:{entry.name}"
@@ -256,13 +282,34 @@ def office(entry: OfficeEntry, country: str, codes: frozenset[str], offices: dic
         raise CodebookError(where.file, where.line, f"unknown office '{entry.office}'; name a role of roles.yaml")
     if entry.of and entry.of not in codes:
         raise CodebookError(where.file, where.line, f"unknown organisation '{entry.of}'; organisations.yaml and groups.yaml list the codes")
-    start, end = str(entry.from_), "" if entry.to is None else str(entry.to)
+    start, end = period(entry.from_, entry.to, f"the office '{entry.office}'", where)
+    return Office(role.office or role.role, start, end, entry.of or country, role.sectors)
+
+
+def members(entries: Iterable[str | MemberEntry], countries: frozenset[str], where: Located) -> tuple[Member, ...]:
+    """The checked members of an organisation, by code and time."""
+    return tuple(sorted((member(each, countries, where) for each in entries), key=lambda each: (each.code, each.start)))
+
+
+def member(entry: str | MemberEntry, countries: frozenset[str], where: Located) -> Member:
+    """One checked member of an organisation."""
+    if isinstance(entry, str):
+        entry = MemberEntry(entry)
+    if entry.code not in countries:
+        raise CodebookError(where.file, where.line, f"unknown country '{entry.code}' among the members; states.yaml lists the codes")
+    start, end = period(entry.from_, entry.to, f"the membership of '{entry.code}'", where)
+    return Member(entry.code, start, end)
+
+
+def period(first: object, last: object, what: str, where: Located) -> tuple[str, str]:
+    """Two checked bounds, each a day, a month, a year or nothing."""
+    start, end = "" if first is None else str(first), "" if last is None else str(last)
     for day in (start, end):
         if day and not DAY.fullmatch(day):
             raise CodebookError(where.file, where.line, f"'{day}' is no date; write 2024, 2024-07 or 2024-07-05")
     if end and end < start[: len(end)]:
-        raise CodebookError(where.file, where.line, f"the office '{entry.office}' ends ({end}) before it starts ({start})")
-    return Office(role.office or role.role, start, end, entry.of or country, role.sectors)
+        raise CodebookError(where.file, where.line, f"{what} ends ({end}) before it starts ({start})")
+    return start, end
 
 
 def read_roles(file: Traversable | Path, countries: frozenset[str]) -> list[tuple[Located, RoleEntry]]:

@@ -12,10 +12,10 @@ from typing import NamedTuple
 import ahocorasick_rs
 import msgspec
 
-from placet.codebook import actor_files, roles
+from placet.codebook import actor_files, own_actors, roles
 from placet.codebook.actor_files import ActorEntry, Name, Named, NameForm, Office, RoleEntry
-from placet.codebook.loading import Located, document, shipped, yaml_files
-from placet.codebook.roles import Modifiers, RoleIndex
+from placet.codebook.loading import Located, document, located_entries, shipped, yaml_files
+from placet.codebook.roles import GivenNames, Modifiers, RoleIndex
 from placet.errors import CodebookError
 from placet.model.parsed import Parsed
 
@@ -38,6 +38,8 @@ class Content(msgspec.Struct, frozen=True, kw_only=True):
     names: tuple[Name, ...]
     roles: tuple[RoleEntry, ...]
     modifiers: Modifiers
+    given_names: GivenNames
+    clashes: tuple[str, ...] = ()
 
 
 class ActorIndex:
@@ -47,6 +49,8 @@ class ActorIndex:
         self.entries = {actor.key: actor for actor in codebook.actors}
         self.roles = RoleIndex(list(codebook.roles))
         self.modifiers = codebook.modifiers
+        self.given_names = codebook.given_names
+        self.clashes = codebook.clashes  # a line for each of the codebook's names that a user's file takes over
         self._holders: dict[tuple[str, str], list[tuple[Office, ActorEntry]]] = {}
         for actor in codebook.actors:
             for office in actor.offices:
@@ -95,6 +99,18 @@ class ActorIndex:
         held = [option for option in options if holds(option[0], day)] if day else [o for o in options if not o[0].end]
         return max(held, key=lambda option: option[0].start)[1] if held else None
 
+    def members(self, name: str, day: str) -> tuple[str, ...]:
+        """The member states of an organisation, by its code or key, on a day; without a day, those of today. () where unknown."""
+        entry = self.entries.get(name) or self.by_code.get(name)
+        return tuple(each.code for each in entry.members if lasts(each.start, each.end, day)) if entry else ()
+
+    def gender_of(self, name: str) -> str:
+        """ "he" or "she" by the first name of a full name; "" where it tells nothing."""
+        first, *others = name.lower().split()
+        if not others:
+            return ""
+        return "he" if first in self.given_names.he else "she" if first in self.given_names.she else ""
+
     def best(self, keys: Iterable[str], day: str) -> ActorEntry:
         """Which of the people who share a surname is meant: one in office on the day, else the one last in office."""
 
@@ -107,9 +123,14 @@ class ActorIndex:
 
 def holds(office: Office, day: str) -> bool:
     """Whether an office was held on a day (ISO); a bound that is only a year or a month covers all of it."""
+    return lasts(office.start, office.end, day)
+
+
+def lasts(start: str, end: str, day: str) -> bool:
+    """Whether a day lies between two bounds, "" being open; without a day, whether the end is open."""
     if not day:
-        return not office.end
-    return office.start <= day and (not office.end or day[: len(office.end)] <= office.end)
+        return not end
+    return start <= day and (not end or day[: len(end)] <= end)
 
 
 class _Folding(dict[int, str]):
@@ -143,12 +164,11 @@ def written_like(written: str, name: str) -> bool:
 
 
 def load_actors(*extra: Path) -> ActorIndex:
-    """Load the codebook of actors that ships, and users' own files of people, organisations or groups after it."""
+    """Load the codebook of actors that ships, and users' own files over it (see `own_actors`)."""
     folder = shipped("actors")
-    texts = [(file.name, file.read_bytes()) for file in yaml_files(folder)]
     if extra:
         return ActorIndex(read(folder, extra))
-    cache = cache_file(texts)
+    cache = cache_file([(file.name, file.read_bytes()) for file in yaml_files(folder)])
     try:
         return ActorIndex(msgspec.msgpack.decode(cache.read_bytes(), type=Content))
     except (OSError, msgspec.DecodeError):
@@ -159,7 +179,7 @@ def load_actors(*extra: Path) -> ActorIndex:
 
 def cache_file(texts: list[tuple[str, bytes]]) -> Path:
     """Where the compiled form of these files is kept: named by their content, so that a change makes a new one."""
-    code = b"".join(Path(str(module)).read_bytes() for module in (__file__, actor_files.__file__, roles.__file__))
+    code = b"".join(Path(str(module)).read_bytes() for module in (__file__, actor_files.__file__, own_actors.__file__, roles.__file__))
     digest = hashlib.sha256(code)
     for name, data in texts:
         digest.update(f"{name}:{len(data)}:".encode() + data)
@@ -180,24 +200,33 @@ def keep(cache: Path, codebook: Content) -> None:
 
 
 def read(folder: Traversable, extra: Iterable[Path] = ()) -> Content:
-    """Read and check all files of the codebook."""
+    """Read and check all files of the codebook, and users' own ones, whose names win over the codebook's."""
     named = actor_files.read_states(folder / "states.yaml", folder / "governments.yaml")
     countries = frozenset(each.actor.code for each in named if each.actor.kind == "state")
-    roles = [role for _, role in actor_files.read_roles(folder / "roles.yaml", countries)]
+    roles = tuple(role for _, role in actor_files.read_roles(folder / "roles.yaml", countries))
     offices = {phrase: role for role in roles for phrase in (role.role, *role.names)}
-    named += actor_files.read_organisations(folder / "organisations.yaml", "organisation", countries)
-    named += actor_files.read_organisations(folder / "groups.yaml", "group", countries)
+    named += actor_files.read_organisations(located_entries(folder / "organisations.yaml"), "organisation", countries)
+    named += actor_files.read_organisations(located_entries(folder / "groups.yaml"), "group", countries)
     named += actor_files.read_outlets(folder / "outlets.yaml", countries)
     codes = frozenset(each.actor.code for each in named)
-    named += actor_files.read_people(folder / "people.yaml", countries, codes, offices)
-    for file in extra:
-        named += actor_files.read_people(file, countries, codes, offices)
+    named += actor_files.read_people(located_entries(folder / "people.yaml"), countries, codes, offices)
     check_names(named)
+    modifiers = document(folder / "modifiers.yaml", Modifiers)
+    clashes: tuple[str, ...] = ()
+    if files := tuple(extra):
+        own = own_actors.read_own(files, own_actors.Known(countries, codes, offices, modifiers.particles))
+        check_names(own.named)
+        named, roles, clashes = own_actors.merged(named, roles, own)
+    actors: dict[str, ActorEntry] = {}
+    for each in named:
+        actors.setdefault(each.actor.key, each.actor)
     return Content(
-        actors=tuple(each.actor for each in named),
+        actors=tuple(actors.values()),
         names=tuple(name for each in named for name in each.names),
-        roles=tuple(roles),
-        modifiers=document(folder / "modifiers.yaml", Modifiers),
+        roles=roles,
+        modifiers=modifiers,
+        given_names=document(folder / "given_names.yaml", GivenNames),
+        clashes=clashes,
     )
 
 

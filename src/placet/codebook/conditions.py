@@ -12,6 +12,7 @@ class ConditionBook(Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
 
     conditions: tuple[str, ...]
     negative: Words  # of `conditions`: "unless", "until"
+    denied: Words  # "before": of these, those that else tell the time
     kept: Words  # words of a marker that belong to the condition
     ahead: Words  # of `conditions`: mark one only of what lies ahead
     reasons: tuple[str, ...]

@@ -83,7 +83,7 @@ class Frame(Struct, frozen=True, kw_only=True):
     def weight(self) -> int:
         """How specific it is: where several frames of a predicate match, the most specific one counts."""
         entry = self.entry
-        restricted = 4 * bool(entry.object) + 4 * bool(entry.slots) + 2 * bool(entry.complement) + (entry.negated is not None)
+        restricted = 4 * bool(entry.object) + 4 * bool(entry.slots) + 5 * bool(entry.complement) + (entry.negated is not None)
         return restricted + 2 * len(self.governed)
 
 

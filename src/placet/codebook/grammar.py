@@ -30,6 +30,7 @@ class Grammar(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     transparent_verbs: Words  # "began to withdraw": as real as the beginning
     planning_words: Words  # "is due to meet", "a decision to leave": planned
     unreal_modifiers: Words  # "a possible deployment"
+    unreal_nouns: Words  # "the possibility of talks"
     planned_modifiers: Words  # "the planned summit"
     past_conditions: Words  # "until he left": no condition where the verb is in the past
     definite_words: Words  # "the attack" has happened, whatever is said of it

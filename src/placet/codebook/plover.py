@@ -31,6 +31,15 @@ class Context(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     triggers: frozenset[str]
 
 
+class ModeWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Lemmas beside a predicate that tell an event's mode, where its frame gives none or one of `over`."""
+
+    type: EventType
+    mode: str
+    words: frozenset[str]
+    over: frozenset[str] = frozenset()
+
+
 class CameoCode(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A code of CAMEO; `type` is None for what PLOVER does not code."""
 
@@ -46,6 +55,7 @@ class Ontology(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     types: tuple[EventKind, ...]
     contexts: tuple[Context, ...]
     auxiliary: dict[str, str]
+    mode_words: tuple[ModeWords, ...] = ()
 
 
 class Plover:
@@ -58,6 +68,11 @@ class Plover:
             raise CodebookError("plover.yaml", 1, f"each type must stand once; missing: {', '.join(missing) or 'none'}")
         self.contexts = {context.name: context for context in ontology.contexts}
         self.auxiliary = ontology.auxiliary
+        self.mode_words = ontology.mode_words
+        for words in self.mode_words:
+            unknown = ({words.mode} | words.over) - set(self.types[words.type].modes)
+            if unknown:
+                raise CodebookError("plover.yaml", 1, f"{words.type} has no mode '{min(unknown)}', but 'mode_words' names it")
         self.cameo: dict[str, CameoCode] = {}
         for where, entry in cameo:
             if entry.code in self.cameo:
@@ -101,6 +116,18 @@ class Plover:
             if entry:
                 return entry.type, entry.mode
         return None, ""
+
+    def mode_of(self, type_: EventType, mode: str, lemmas: Iterable[str]) -> str:
+        """The mode of an event whose frame gives `mode`, by the lemmas on and beside its predicate.
+
+        >>> load_plover().mode_of("ASSAULT", "aerial", ["drone", "strike"])
+        'drone'
+        """
+        told = set(lemmas)
+        for words in self.mode_words:
+            if words.type == type_ and (not mode or mode in words.over) and words.words & told:
+                return words.mode
+        return mode
 
     def contexts_of(self, lemmas: Iterable[str]) -> tuple[str, ...]:
         """The contexts whose trigger words are among these lemmas, in the ontology's order."""

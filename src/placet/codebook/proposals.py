@@ -19,9 +19,17 @@ class ProposalWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     pointers: Words  # "such a move", "this plan"
     pronouns: Words
     plural_pronouns: Words
+    discussing: Words  # "premature to talk about it": the judgement is on what is talked about
+    answers: Words  # predicates that without a theme answer what was named last
+    charges: Words  # "the allegation that …": tells nothing of where the accused stands
+    needing: Words  # "would need … before it could …"
+    aspects: Words  # verbs through which a stance reaches a pronoun ("to resume them")
     first_person: Words
     naming_some: Words  # "states, including Norland"
     open_questions: Words  # "whether": nobody vouches for what follows
+    contributed: Words  # action classes to which each party may give its own part: who does it doesn't set it apart
+    kinds: dict[str, Words]  # nouns for one kind of thing: "troops", "peacekeepers"
+    where: Words  # prepositions before the place of an act
     kin: tuple[Words, ...]  # action classes that may name the same proposal
 
 

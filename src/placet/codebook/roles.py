@@ -1,4 +1,4 @@
-"""Roles and the closed classes around them: `actors/roles.yaml` and `actors/modifiers.yaml`, compiled for matching."""
+"""Roles and the closed classes around them: `roles.yaml`, `modifiers.yaml`, `given_names.yaml` of `actors/`, compiled for matching."""
 
 import re
 from typing import NamedTuple
@@ -24,9 +24,22 @@ class Modifiers(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     indefinite: frozenset[str]
     leader: frozenset[str]
     before_nouns: frozenset[str]
+    asking: frozenset[str]
+    answering: frozenset[str]
+    judging: frozenset[str]
+    of_agents: frozenset[str]
+    addressing: frozenset[str]
+    particles: frozenset[str]
     courtesy: dict[str, str]
     gender: dict[str, str]
     pronouns: dict[str, str]
+
+
+class GivenNames(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """First names, lower case, by the pronoun of those who have them; see `given_names.yaml`."""
+
+    he: frozenset[str]
+    she: frozenset[str]
 
 
 class RoleMatch(NamedTuple):

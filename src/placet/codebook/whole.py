@@ -4,6 +4,7 @@ import hashlib
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources.abc import Traversable
+from pathlib import Path
 
 from placet import __version__
 from placet.codebook.actions import Actions, load_actions
@@ -51,14 +52,15 @@ class Codebook:
 
 
 @cache
-def load_codebook() -> Codebook:
-    """Load the codebook that ships; a broken file is a `CodebookError` with file and line."""
+def load_codebook(actors: tuple[Path, ...] = ()) -> Codebook:
+    """Load the codebook that ships, with users' own actors over it; a broken file is a `CodebookError` with file and line."""
+    own = load_actors(*actors)  # first, for it tells best what is wrong with a user's file
     return Codebook(
-        version=version(),
+        version=version(actors),
         frames=load_frames(),
         classes=load_classes(),
         grammar=load_grammar(),
-        actors=load_actors(),
+        actors=own,
         actions=load_actions(),
         plover=load_plover(),
         cues=load_cues(),
@@ -71,10 +73,10 @@ def load_codebook() -> Codebook:
     )
 
 
-def version() -> str:
-    """The package's version and a hash of every data file of the codebook."""
+def version(own: tuple[Path, ...] = ()) -> str:
+    """The package's version and a hash of every data file of the codebook, users' own ones among them."""
     digest = hashlib.sha256()
-    for path, file in data_files(shipped()):
+    for path, file in [*data_files(shipped()), *((each.name, each) for each in own)]:
         data = file.read_bytes()
         digest.update(f"{path}:{len(data)}:".encode() + data)
     return f"{__version__}+{digest.hexdigest()[:12]}"

@@ -1,5 +1,7 @@
 """Which actor a mention goes back to: the rules of coreference, one method each."""
 
+from collections.abc import Mapping, Sequence
+
 from placet.codebook.actor_files import OTHER
 from placet.codebook.actors import fold
 from placet.extract.cluster import Cluster
@@ -7,6 +9,8 @@ from placet.extract.mention import Mention
 from placet.model.parsed import Parsed
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
+NEAR = 2  # and in which "the foreign minister" looks for his country
+OFFICIAL = frozenset({"GOV", "MIL", "LEG", "SPY"})  # sectors of those who hold a state's office
 REACH = 3  # sentences back in which a pronoun looks for its antecedent
 POINTING = ("REB", "UAF", "PRM")  # "the rebels", "the militants": the armed group named last
 THINGS = ("state", "organisation", "group", "outlet")
@@ -20,8 +24,9 @@ def is_armed(sectors: tuple[str, ...]) -> bool:
 class Antecedents:
     """The actors of one document so far."""
 
-    def __init__(self, parsed: Parsed) -> None:
+    def __init__(self, parsed: Parsed, own_words: Mapping[int, Sequence[tuple[int, int]]]) -> None:
         self.parsed = parsed
+        self.own_words = own_words
         self.clusters: list[Cluster] = []
         self.headed: dict[int, list[Cluster]] = {}
         self.history: list[tuple[Mention, Cluster]] = []
@@ -53,20 +58,55 @@ class Antecedents:
         for mention, cluster in self.history:
             if mention.form != "description" or cluster.code != OTHER or mention.of < 0 or "state" in mention.points:
                 continue
+            if mention.kind == "group" and mention.private and not mention.sectors:  # members of an alliance are not the alliance
+                continue
             owner = next((each for each in self.headed.get(mention.of, ()) if each.code not in ("", OTHER)), None)
             if owner is not None and (not mention.private or owner.kind in ("organisation", "group", "outlet")):
                 cluster.code, cluster.country = owner.code, owner.country
+        self._inherit_from_context()
+
+    def _inherit_from_context(self) -> None:
+        """Give "the foreign minister", "the army" the code of the state or official that the sentences just before are about."""
+        for place, (mention, cluster) in enumerate(self.history):
+            first = cluster.mentions[0] is mention
+            if not first or cluster.code != OTHER or not self._is_official(mention):
+                continue
+            owner = self._spoken_of(mention, self.history[:place][::-1])
+            if owner is not None:
+                cluster.code, cluster.country = owner.code, owner.country
+
+    @staticmethod
+    def _is_official(mention: Mention) -> bool:
+        """Whether a description is of a state's office or body, and doesn't say of which state."""
+        lone = mention.form == "description" and mention.definite and not mention.private and not mention.country and mention.of < 0
+        return lone and not mention.points and not mention.plural and bool(OFFICIAL.intersection(mention.sectors))
+
+    def _spoken_of(self, mention: Mention, before: Sequence[tuple[Mention, Cluster]]) -> Cluster | None:
+        """The state, or the official of one, that the same sentence or the two before it have as their subject; the nearest."""
+        parsed = self.parsed
+        for earlier, cluster in before:
+            away = parsed.sentence_of[mention.start] - parsed.sentence_of[earlier.start]
+            if away > NEAR:
+                return None
+            is_state = cluster.kind == "state" and earlier.form != "adjective"
+            stands_for_state = cluster.country == cluster.code != OTHER and (is_state or OFFICIAL.intersection(cluster.sectors))
+            if stands_for_state and parsed.deps[earlier.head] in SUBJECTS and earlier.start < mention.start:
+                return cluster
+        return None
 
     def by_key(self, mention: Mention) -> Cluster | None:
         """The actor of a codebook key."""
         return self._keys.get(mention.key) if mention.key else None
 
     def by_apposition(self, mention: Mention) -> Cluster | None:
-        """The actor that a description stands beside: "Ann Lee, the minister", "the minister, Ann Lee"."""
+        """The actor that a description stands beside: "Ann Lee, the minister", "the minister, Ann Lee", "Norland, the only ally"."""
         parsed = self.parsed
         if parsed.deps[mention.head] != "appos" or mention.kind not in ("person", "organisation", "group"):
             return None
+        among_states = mention.kind == "group" and not mention.plural and not mention.sectors
         for cluster in self.headed.get(parsed.heads[mention.head], ()):
+            if among_states and cluster.kind in ("state", "organisation"):
+                return cluster
             if cluster.kind == mention.kind and cluster.plural == mention.plural and not (cluster.key and mention.key):
                 names = {each.form in ("name", "title") for each in cluster.mentions}
                 if mention.form == "description" or True not in names:
@@ -123,10 +163,23 @@ class Antecedents:
             if before.start >= mention.start:
                 continue
             if cluster.kind in mention.points and before.form in ("name", "description") and before.role != mention.role:
+                if (cluster.code == OTHER and before.form != "name") or cluster in self._speakers(mention, "organisation"):
+                    continue
                 return None if mention.plural or mention.of >= 0 else cluster
             if (cluster.plural == mention.plural or mention.kind == "group") and self._fits(mention, cluster):
                 return cluster
         return self._government(mention) if mention.role == "government" and mention.code == OTHER else None
+
+    def _speakers(self, mention: Mention, kind: str) -> list[Cluster]:
+        """The subjects of the clauses around a mention's own: "the group" of "NATO said the group was strong" isn't NATO."""
+        parsed, found = self.parsed, []
+        token = mention.head
+        while parsed.heads[token] != token:
+            if parsed.deps[token] in ("ccomp", "xcomp"):
+                subjects = parsed.children_by(parsed.heads[token], *SUBJECTS)
+                found += [c for subject in subjects for c in self.headed.get(subject, ()) if c.kind == kind]
+            token = parsed.heads[token]
+        return found
 
     def _fits(self, mention: Mention, cluster: Cluster) -> bool:
         if mention.kind != cluster.kind:
@@ -166,6 +219,11 @@ class Antecedents:
     def of_pronoun(self, mention: Mention) -> list[Cluster]:
         """The actors that a pronoun of the third person stands for."""
         parsed = self.parsed
+        if mention.role == "who":
+            return list(self.headed.get(mention.of, ()))
+        favoured = [cluster for cluster in self.headed.get(mention.of, ()) if self._may_be(mention, cluster)]
+        if favoured:
+            return favoured
         sentence = parsed.sentence_of[mention.start]
         clause = self._clause_subject(mention)
         best: tuple[tuple[int, bool, int, int], list[Cluster]] | None = None
@@ -173,12 +231,28 @@ class Antecedents:
             away = sentence - parsed.sentence_of[before.start]
             if away > REACH:
                 break
-            if before.end > mention.start or cluster in clause or not self._agrees(mention, before, cluster):
+            if (
+                before.end > mention.start
+                or cluster in clause
+                or self._in_own_words(mention, before)
+                or not self._agrees(mention, before, cluster)
+            ):
                 continue
             rank = (away, parsed.deps[before.head] not in SUBJECTS, parsed.depths[before.head], mention.start - before.start)
             if best is None or rank < best[0]:
                 best = (rank, self._joined(before, cluster) if mention.role == "they" else [cluster])
         return best[1] if best else []
+
+    def _in_own_words(self, mention: Mention, before: Mention) -> bool:
+        """Whether a mention stands in the very words that a pronoun says: not Sudria in "Sudria must leave," it said."""
+        return any(start <= before.head < end for start, end in self.own_words.get(mention.head, ()))
+
+    @staticmethod
+    def _may_be(mention: Mention, cluster: Cluster) -> bool:
+        """Whether number and gender let a pronoun be an actor."""
+        if mention.role in ("he", "she"):
+            return cluster.is_person and cluster.gender in ("", mention.role)
+        return cluster.kind in THINGS and not cluster.plural if mention.role == "it" else cluster.plural
 
     def _agrees(self, mention: Mention, before: Mention, cluster: Cluster) -> bool:
         if mention.role in ("he", "she"):

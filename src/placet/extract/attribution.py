@@ -14,6 +14,7 @@ from placet.extract.quote import Quote
 from placet.model.parsed import Parsed
 from placet.model.record import Actor, Quotation
 
+WHOSE = ("of", "by", "from")  # "a statement from Norland"
 DEEPEST = 8  # links of a chain; what nests deeper is damage in the text
 
 
@@ -57,7 +58,7 @@ def attribute(parsed: Parsed, quotes: Sequence[Quote], cast: Cast) -> Attributio
     """Attribute the quotes of a document to the actors of its cast; ids run q1, q2 … in the order of the text."""
     ordered = tuple(sorted(quotes, key=lambda quote: (quote.content[0][0], -size(quote), source_of(quote), quote.cue or (0, 0))))
     ids = [f"q{number}" for number in range(1, len(ordered) + 1)]
-    holders = tuple(speakers(quote, cast) for quote in ordered)
+    holders = tuple(speakers(quote, cast, parsed) for quote in ordered)
     around = covering(ordered, len(parsed))
     outlet = plain_name(parsed.document.outlet)
     own = frozenset(
@@ -84,9 +85,16 @@ def attribute(parsed: Parsed, quotes: Sequence[Quote], cast: Cast) -> Attributio
     return Attributions(quotations=tuple(quotations), quotes=ordered, holders=holders, innermost=innermost, own=own)
 
 
-def speakers(quote: Quote, cast: Cast) -> tuple[int, ...]:
-    """The actors that a quote's speakers stand for, each once."""
-    return tuple(dict.fromkeys(actor for head in quote.speaker_heads for actor in cast.at(head)))
+def speakers(quote: Quote, cast: Cast, parsed: Parsed) -> tuple[int, ...]:
+    """The actors that a quote's speakers stand for, each once; of words that speak ("Norland's statement") whose they are."""
+    return tuple(dict.fromkeys(actor for head in quote.speaker_heads for actor in cast.at(head) or owners(head, cast, parsed)))
+
+
+def owners(head: int, cast: Cast, parsed: Parsed) -> tuple[int, ...]:
+    """Whose something is: "Norland's statement", "the Norlandish statement", "a statement from Norland"."""
+    before = parsed.children_by(head, "poss", "amod", "compound", "nmod")
+    after = [each for prep in parsed.children_by(head, "prep") if parsed.lower[prep] in WHOSE for each in parsed.children_by(prep, "pobj")]
+    return next((found for each in (*before, *after) if (found := cast.headed_by(each))), ())
 
 
 def size(quote: Quote) -> int:

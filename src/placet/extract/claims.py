@@ -103,7 +103,7 @@ def warning(discourse: Discourse, words: ClaimWords, clause: Clause) -> Iterator
     warners = discourse.holders(clause.fill("subject")) or (discourse.speakers(contents[0]) if contents else ())
     by = warners or tuple(actor for token in clause.fill("subject") for actor in discourse.actors(token))
     if by and contents:
-        start, end = discourse.parsed.subtree(contents[0])
+        start, end = stretch(discourse, contents[0])
         about = tuple(naming.head for naming in warned_of(discourse, clause.head, tuple(contents)))
         yield Vouched("warning", contents[0], start, end, by[0], about, f"warning:{clause.lemma}")
 
@@ -115,7 +115,9 @@ def equivalence(discourse: Discourse, token: int) -> Iterator[Vouched]:
     by = d.attributions.holder_at(token)
     if not by or not followed & {"to", "as", "with"}:
         return
-    governor = token if d.parsed.tags[token].startswith("VB") else d.clauses.governor(token)
+    governor: int | None = token
+    while governor is not None and not d.parsed.tags[governor].startswith("VB"):  # the whole clause, and not "the same way" alone
+        governor = d.clauses.governor(governor)
     clause = d.clauses.at(governor) if governor is not None else None
     if clause is None:
         return
@@ -140,11 +142,11 @@ def absence(discourse: Discourse, words: ClaimWords, clause: Clause) -> Iterator
 
 
 def stretch(discourse: Discourse, head: int) -> tuple[int, int]:
-    """The tokens of a clause with its subject, without the punctuation at its ends."""
+    """The tokens of a clause with its subject, without the punctuation at its ends and the "that" before it."""
     parsed = discourse.parsed
     start, end = parsed.subtree(head)
     while end > head + 1 and parsed.pos[end - 1] in ("PUNCT", "SPACE"):
         end -= 1
-    while start < head and parsed.pos[start] in ("PUNCT", "SPACE"):
+    while start < head and (parsed.pos[start] in ("PUNCT", "SPACE") or (parsed.deps[start] == "mark" and parsed.lower[start] == "that")):
         start += 1
     return start, end

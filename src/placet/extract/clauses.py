@@ -5,67 +5,17 @@ Predicates are verbs, and the nouns and adjectives that the lexicon knows ("talk
 Deliberately missed: implicit arguments across sentences; they are for the extractors that know what is talked about.
 """
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
-from typing import NamedTuple
+from collections.abc import Callable, Iterator
 
 from placet.codebook.frames import Category, ComplementKind
 from placet.codebook.grammar import Grammar
+from placet.extract.clause import Arguments
+from placet.extract.clause import Clause as Clause  # others take both from here
+from placet.extract.clause import Complement as Complement
 from placet.extract.polarity import auxiliary_bearer, conditions, modals, negated, negative_argument
 from placet.model.parsed import Parsed
 
 RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$"})
-
-
-class Complement(NamedTuple):
-    """A clause that a predicate governs as its content: its head token and its form."""
-
-    kind: ComplementKind
-    head: int
-
-
-@dataclass(frozen=True, kw_only=True)
-class Clause:
-    """One predicate. All numbers are tokens; arguments are given by their head tokens, coordinated ones one by one.
-
-    `links` are the particles and prepositions in order of the text, with their tokens; `slots` maps "subject", "object",
-    "dative", "possessor", "modifier" and each preposition to what fills it. `support` is the verb that carries a noun or
-    adjective ("hold" in "hold talks"), else the head itself: negation and modals hang there.
-    """
-
-    head: int
-    category: Category
-    lemma: str
-    support: int
-    links: tuple[tuple[str, int], ...] = ()
-    slots: dict[str, tuple[int, ...]] = field(default_factory=dict)
-    complements: tuple[Complement, ...] = ()
-    passive: bool = False
-    negated: bool = False
-    modals: tuple[str, ...] = ()
-    conditions: tuple[int, ...] = ()  # heads of clauses and prepositions of condition that hang on it
-
-    def fill(self, slot: str) -> tuple[int, ...]:
-        """The head tokens that fill a slot; of "complement", those of its clauses."""
-        if slot == "complement":
-            return tuple(complement.head for complement in self.complements)
-        return self.slots.get(slot, ())
-
-
-@dataclass(kw_only=True)
-class Arguments:
-    """What is being gathered for one predicate."""
-
-    slots: dict[str, tuple[int, ...]] = field(default_factory=dict)
-    links: list[tuple[str, int]] = field(default_factory=list)
-    complements: list[Complement] = field(default_factory=list)
-
-    def add(self, slot: str, tokens: Iterable[int]) -> None:
-        """Put tokens into a slot, each once."""
-        known = self.slots.get(slot, ())
-        fresh = tuple(token for token in tokens if token not in known)
-        if fresh:
-            self.slots[slot] = known + fresh
 
 
 class Clauses:
@@ -155,7 +105,7 @@ class Clauses:
                 found.add("subject", self.resolved(child))
             elif dep in ("nsubjpass", "csubjpass"):
                 found.add("object", self.resolved(child))
-            elif dep in ("dobj", "attr", "oprd", "pobj"):  # a verb's "pobj" is an object behind a particle
+            elif dep in ("dobj", "attr", "oprd", "pobj", "intj"):  # a verb's "pobj" is an object behind a particle
                 found.add("object" if dep in ("dobj", "pobj") else dep, self.resolved(child))
             elif dep == "dative" and not parsed.tags[child].startswith(("IN", "TO")):
                 found.add("dative", self.resolved(child))
@@ -196,7 +146,7 @@ class Clauses:
     def _find_subject(self, head: int, found: Arguments, passive: bool) -> None:
         """Take the subject from where the sentence left it out: coordination, control, relative and participial clauses."""
         parsed, dep, above = self.parsed, self.parsed.deps[head], self.parsed.heads[head]
-        if above == head or (passive and dep != "conj"):
+        if above == head or (passive and (dep != "conj" or parsed.children_by(head, "nsubjpass"))):
             return
         if dep == "conj" and parsed.tags[above].startswith("VB"):
             outer = self.at(above)
@@ -238,7 +188,8 @@ class Clauses:
         outer = self.at(governor) if governor is not None else None
         if not outer:
             return ()
-        return outer.fill("object") if outer.passive and noun not in outer.fill("object") else outer.fill("subject")
+        as_such = parsed.deps[noun] == "pobj" and parsed.lower[parsed.heads[noun]] == "as"  # "sees the base as an attempt to leave"
+        return outer.fill("object") if as_such or (outer.passive and noun not in outer.fill("object")) else outer.fill("subject")
 
     def _find_object(self, head: int, found: Arguments) -> None:
         parsed, dep, above = self.parsed, self.parsed.deps[head], self.parsed.heads[head]
@@ -248,6 +199,10 @@ class Clauses:
         if dep == "conj" and self._reduced_passive(head):
             outer = self.at(above)
             found.add("object", outer.fill("object") if outer else ())
+            return
+        if dep == "relcl" and parsed.children_by(head, "nsubj") and not self._reduced_passive(head):
+            if not any(parsed.tags[token] in RELATIVE_TAGS or parsed.lower[token] == "that" for token in range(above + 1, head)):
+                found.add("object", self.expanded(above))  # "an idea that Norland rejected" without its "that"
             return
         for child in parsed.children[head]:  # "condemned and rejected the plan"
             if parsed.deps[child] != "conj" or parsed.children_by(child, "nsubj", "aux", "auxpass"):
@@ -352,7 +307,8 @@ class Clauses:
             if name not in found.slots and outer.fill(name) and head not in outer.fill(name):
                 found.slots[name] = outer.fill(name)
                 found.links.append((name, token))
-        says = self.parsed.deps[head] == "nsubj" and outer.lemma == "be"  # "the view was that …"
+        # "the view was that …", but not "the view was clear, whatever …"
+        says = self.parsed.deps[head] == "nsubj" and outer.lemma == "be" and not self.parsed.children_by(outer.head, "acomp")
         if says or self.parsed.deps[head] in ("acomp", "attr", "oprd", "dobj"):
             known = {complement.head for complement in found.complements}
             found.complements.extend(each for each in outer.complements if each.head not in known and each.head > head)
@@ -362,7 +318,7 @@ class Clauses:
     def resolved(self, token: int) -> tuple[int, ...]:
         """An argument's head tokens: a relative pronoun's antecedent, what a transparent noun measures, all that "and" joins."""
         parsed = self.parsed
-        if parsed.tags[token] in RELATIVE_TAGS:
+        if parsed.tags[token] in RELATIVE_TAGS or (parsed.lower[token] == "that" and parsed.tags[token] == "IN"):  # "that" as an argument
             at = token
             while parsed.heads[at] != at and parsed.deps[at] != "relcl":
                 at = parsed.heads[at]

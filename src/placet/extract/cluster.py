@@ -4,8 +4,11 @@ from placet.codebook.actor_files import OTHER
 from placet.extract.mention import Mention
 from placet.model.record import ActorKind
 
-# Which mention gives an actor its name: a full name, then what describes it.
-RANKS = {"name": 3, "title": 3, "description": 2, "adjective": 1, "pronoun": 0}
+# Which mention gives an actor its name: a full name, then what describes it; last what is in capitals only because all around it is.
+RANKS = {"name": 4, "title": 4, "description": 3, "adjective": 2, "pronoun": 0}
+SHOUTED = 1
+CAPITALISED = ("state", "person", "other")  # kinds whose names are no abbreviations, but for the shortest ("USA", "DRC")
+ABBREVIATION = 3
 
 
 class Cluster:
@@ -47,7 +50,7 @@ class Cluster:
         rank = self._ranked(mention)
         if rank > self._rank:
             self._rank = rank
-            self.name = mention.name
+            self.name = mention.proper if mention.proper and rank[0] < RANKS["name"] else mention.name
             if self.kind == "state":  # a state named as such is no sector; by its capital or government it is
                 self.sectors = mention.sectors
         self._learn(mention)
@@ -55,8 +58,10 @@ class Cluster:
     def _ranked(self, mention: Mention) -> tuple[int, int]:
         if mention.points:  # "his country" is no name
             return (0, 0)
-        by_its_seat = self.kind == "state" and bool(mention.sectors)
-        return (2 if by_its_seat and mention.form == "name" else RANKS[mention.form], 0 if by_its_seat else len(mention.name))
+        if self.kind == "state" and (mention.form != "name" or mention.sectors):  # "Moscow", "the Norwegian government"
+            return (RANKS["description"] if mention.sectors else RANKS["adjective"], 0)
+        shouted = self.kind in CAPITALISED and mention.name.isupper() and len(mention.name) > ABBREVIATION
+        return (SHOUTED if shouted else RANKS[mention.form], len(mention.name))
 
     def _learn(self, mention: Mention) -> None:
         self.key = self.key or mention.key

@@ -9,7 +9,7 @@ from placet.extract.proposal_mentions import Naming
 from placet.model.record import Basis, Stance
 
 TALKING = ("negotiate", "meet")  # that parties will meet is news of the day, and no stance
-DEMANDED, ANNOUNCED, DONE, THREATENED = 0.6, 0.6, 0.5, 0.6
+DEMANDED, ANNOUNCED, DONE, THREATENED, NEEDED = 0.6, 0.6, 0.5, 0.6, 0.6
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -35,7 +35,7 @@ def find_commitments(discourse: Discourse, used: frozenset[int]) -> Iterator[Tak
         clause = discourse.clauses.at(naming.head)
         if naming.head in used or clause is None or clause.category != "verb" or naming.vehicle or naming.weak:
             continue
-        if not discourse.supposed(naming.head):
+        if not discourse.supposed(naming.head) and not discourse.charged(naming.head):
             yield from commitment(discourse, naming)
 
 
@@ -52,6 +52,7 @@ def commitment(discourse: Discourse, naming: Naming) -> Iterator[Taken]:
     speakers = d.speakers(naming.head)
     own = not speakers or bool(d.codes(doers) & d.codes(speakers))
     marked = list(conditions_on(list(d.conditions), frozenset({naming.head, clause.support})))
+    marked = [mark for mark in marked if stance == "oppose" or mark.marker not in d.book.denied]
     spans = tuple((mark.start, mark.end) for mark in marked)
     if spans and (stance == "support" or any(mark.marker in d.book.negative for mark in marked)):
         stance = "conditional"
@@ -64,6 +65,9 @@ def commitment(discourse: Discourse, naming: Naming) -> Iterator[Taken]:
     elif (
         modals & grammar.future_modals or (modals & grammar.possible_modals and stance == "conditional") or ("would" in modals and speakers)
     ):
+        if not clause.fill("subject") and clause.passive and "may" not in modals:  # "no soldiers would be sent": whoever says so decides
+            aside = clause.negated and any(not d.named_place(token) for token in naming.place)  # "not to the front line", but elsewhere
+            doers, own = () if aside else speakers, True
         if doers and own and (naming.action not in TALKING or stance != "support"):
             yield Taken(
                 head=naming.head, holders=doers, naming=naming, stance=stance, conditions=spans,
@@ -90,6 +94,24 @@ def told(discourse: Discourse, verb: int) -> bool:
     if parsed.tags[verb] in ("VBD", "VBZ", "VBP"):
         return True
     return any(parsed.tags[child] in ("VBD", "VBZ", "VBP") for child in parsed.children_by(verb, "aux", "auxpass"))
+
+
+def find_preconditions(discourse: Discourse) -> Iterator[Taken]:
+    """Find what a party needs first: "would need clarity before it could contribute soldiers"."""
+    d = discourse
+    for mark in d.conditions:
+        clause = d.clauses.at(mark.governor)
+        if mark.marker != "before" or clause is None or clause.lemma not in d.namings.words.needing or clause.negated:
+            continue
+        needed = clause.fill("object") + clause.fill("complement")
+        holders = d.holders(clause.fill("subject"))
+        within = [naming for token in range(mark.start, mark.end) if (naming := d.namings.at(token)) and not naming.weak]
+        needed = tuple(token for token in needed if token < mark.first)
+        if holders and within and needed:
+            yield Taken(
+                head=clause.head, holders=holders, naming=within[0], stance="conditional", conditions=(d.namings.phrase(needed[0]),),
+                rule=f"needed:{clause.lemma}", confidence=NEEDED,
+            )  # fmt: skip
 
 
 def find_threats(discourse: Discourse) -> Iterator[Taken]:

@@ -21,7 +21,8 @@ SPEAKING = ("self", "selves")
 
 def resolve_actors(parsed: Parsed, mentions: Sequence[Mention], quotes: Iterable[Quote]) -> Cast:
     """Resolve mentions to actors."""
-    found = Antecedents(parsed)
+    quotes = list(quotes)
+    found = Antecedents(parsed, own_words(quotes))
     ordered = sorted(mentions, key=lambda mention: (mention.head, mention.start))
     for mention in ordered:
         if mention.role not in SPEAKING or mention.form != "pronoun":
@@ -34,6 +35,11 @@ def resolve_actors(parsed: Parsed, mentions: Sequence[Mention], quotes: Iterable
                 found.add(cluster, mention)
     found.inherit()
     return cast_of(parsed, found)
+
+
+def own_words(quotes: Iterable[Quote]) -> dict[int, tuple[tuple[int, int], ...]]:
+    """For the tokens of each speaker, the stretches between quotation marks: who speaks of "it" there isn't that "it"."""
+    return {token: quote.content for quote in quotes if quote.speaker and quote.kind != "indirect" for token in range(*quote.speaker)}
 
 
 def antecedents(found: Antecedents, mention: Mention) -> list[Cluster]:

@@ -1,34 +1,39 @@
 """Find the dates in a parsed document, each as the days that it covers, counted from the day the document was published.
 
-"on Thursday" in a report of Friday 2025-03-07 -> from 2025-03-06 to 2025-03-06; "since 2014" -> from 2014-01-01 to that day.
-Without a day of publication relative dates are kept as words, without days. Deliberately missed: clock times, and dates that
-are counted from another event ("two days later").
+"on Thursday" in a report of Friday 2025-03-07 -> from 2025-03-06 to 2025-03-06; "since 2014" -> from 2014-01-01 to that day;
+"the day before" is counted from the day that the text named last. Without a day of publication relative dates are kept as words,
+without days. Deliberately missed: clock times, and dates that are counted from another event ("two days after the vote").
 """
 
 import re
-from calendar import monthrange
 from collections.abc import Callable
 from datetime import date, timedelta
 from typing import NamedTuple
 
 from placet.codebook.calendar import Calendar
+from placet.extract.days import Days, around, moved, season, some_ago, unlikeliness, whole_month
 from placet.model.parsed import Parsed
 from placet.model.record import When
 
+FINITE = ("VBD", "VBZ", "VBP")
+NAMES = ("ORG", "PERSON", "WORK_OF_ART", "EVENT", "FAC", "LAW", "PRODUCT")
+
 
 class Dated(NamedTuple):
-    """A date in the text: tokens [start, end), and the days."""
+    """A date in the text: tokens [start, end), the days, and the verb or noun that it dates (-1 where the parse shows none)."""
 
     start: int
     end: int
     when: When
+    head: int = -1
 
 
-class Days(NamedTuple):
-    """The first and the last day; None where the text leaves that side open."""
+class Anchors(NamedTuple):
+    """What a date is counted from: the day of publication, the day named last, and whether the text speaks of what is to come."""
 
-    first: date | None
-    last: date | None
+    published: date | None
+    named: date | None
+    future: bool
 
 
 def find_dates(parsed: Parsed, calendar: Calendar) -> list[Dated]:
@@ -41,31 +46,42 @@ class DateFinder:
 
     def __init__(self, calendar: Calendar) -> None:
         self.calendar = calendar
-        month, weekday, season = alternatives(calendar.months), alternatives(calendar.weekdays), alternatives(calendar.seasons)
+        month, weekday, seasons = alternatives(calendar.months), alternatives(calendar.weekdays), alternatives(calendar.seasons)
         unit = "day|week|month|year|decade"
         number = rf"\d{{1,3}}|{alternatives(calendar.numbers)}"
+        few = rf"(?:{alternatives(calendar.few)})"
         year = r"(?:1[89]|20)\d\d"
+        on_day = rf"(?:(?:on )?(?:{weekday}),? (?:the )?)?"
         part = r"(?:(?P<part{n}>early|mid|late)[ -])?(?:in )?"
         self._readers: dict[str, Callable[[re.Match[str], date | None, bool], Days | None]] = {
             "iso": self._iso, "month_day": self._month_day, "day_month": self._day_month, "month_year": self._month_year,
             "bare_month": self._bare_month, "season": self._season, "weekday": self._weekday, "named_day": self._named_day,
-            "ago": self._ago, "past": self._past, "relative": self._relative, "weekend": self._weekend, "decade": self._decade,
+            "night": self._night, "some_ago": self._some_ago, "ago": self._ago, "past": self._past, "lately": self._lately,
+            "relative": self._relative, "stage": self._stage, "weekend": self._weekend, "decade": self._decade, "years": self._years,
             "year": self._year,
         }  # fmt: skip
         forms = {
-            "iso": r"(?P<iso_date>\d{4}-\d\d-\d\d)",
-            "month_day": rf"(?P<md_month>{month})\.? (?P<md_day>\d{{1,2}})(?:st|nd|rd|th)?(?!\d)(?:,? (?P<md_year>{year}))?",
-            "day_month": rf"(?P<dm_day>\d{{1,2}})(?:st|nd|rd|th)? (?:of )?(?P<dm_month>{month})\b(?:,? (?P<dm_year>{year}))?",
+            "iso": rf"{on_day}(?P<iso_date>\d{{4}}-\d\d-\d\d)",
+            "month_day": rf"{on_day}(?P<md_month>{month})\.? (?P<md_day>\d{{1,2}})(?:st|nd|rd|th)?(?!\d)(?: ?[-–] ?(?P<md_last>\d{{1,2}}))?"
+            rf"(?:,? (?P<md_year>{year}))?",
+            "day_month": rf"{on_day}(?:(?P<dm_first>\d{{1,2}}) ?[-–] ?)?(?P<dm_day>\d{{1,2}})(?:st|nd|rd|th)? "
+            rf"(?:of )?(?P<dm_month>{month})\b(?:,? (?P<dm_year>{year}))?",
             "month_year": part.format(n="1") + rf"(?P<my_month>{month})\.?,? (?:of )?(?P<my_year>{year})",
-            "season": rf"(?:(?P<s_which>last|this|next|the|in) )?(?P<s_name>{season})(?: of)?(?: (?P<s_year>{year}))?",
-            "weekday": rf"(?:(?P<w_which>last|this|next|on|coming) )?(?P<w_name>{weekday})\b",
+            "season": rf"(?:(?P<s_which>last|this|next|the|in) )?(?P<s_name>{seasons})(?: of)?(?: (?P<s_year>{year}))?",
+            "weekday": rf"(?<!every )(?<!each )(?:(?P<w_which>last|this|next|on|coming) )?(?P<w_name>{weekday})\b",
+            "counted": rf"(?P<c_day>{alternatives(calendar.counted)})(?= ?(?:[.,;:)—]|$|that\b|in\b|at\b))",
+            "night": alternatives(calendar.nights),
             "named_day": rf"(?P<n_day>{alternatives(calendar.days)})",
+            "some_ago": rf"(?:{few} )?(?P<sa_unit>{unit})s ago",
             "ago": rf"(?P<a_number>{number}) (?P<a_unit>{unit})s? ago",
             "past": rf"(?:the )?(?P<p_which>last|past|next|coming) (?P<p_number>{number}) (?P<p_unit>{unit})s?",
-            "relative": r"(?:(?:earlier|later) )?(?P<r_which>last|this|next|coming|past) (?P<r_unit>week|month|year)\b",
+            "lately": rf"(?:the )?(?P<l_which>last|recent|past|next|coming) (?:{few} )?(?P<l_unit>{unit})s\b",
+            "relative": r"(?:(?P<r_part>earlier|later) )?(?P<r_which>last|this|next|coming|past) (?P<r_unit>week|month|year)\b",
+            "stage": rf"(?:{alternatives(calendar.stages)}) of the (?P<st_unit>week|month|year|decade)\b",
             "weekend": r"(?P<e_which>last|this|next|the|coming) weekend",
             "decade": r"the (?P<d_decade>(?:1[89]|20)\d0)s",
             "bare_month": rf"(?:(?P<b_which>{alternatives(calendar.before_month)})[ -]?)(?P<b_month>{month})\b(?! \d)",
+            "years": rf"(?<![\d,.$£€-])(?P<ys_first>{year})[-–](?P<ys_last>(?:{year}|\d\d))(?!\d)",
             "year": rf"(?<![\d,.$£€-])(?P<y_year>{year})(?![\d,.]\d|%| ?(?:people|troops|soldiers|km|miles))",
         }
         whole = "|".join(f"(?P<{name}>{form})" for name, form in forms.items())
@@ -75,25 +91,85 @@ class DateFinder:
     def find(self, parsed: Parsed) -> list[Dated]:
         """Find the dates of a document, in order of the text."""
         text, found = parsed.document.text, []
+        published = day_of(parsed.document.published)
+        named: date | None = None
         for first, last in parsed.paragraphs:
             if first == last:
                 continue
             for match in self._pattern.finditer(text, parsed.starts[first], parsed.ends[last - 1]):
                 start, end = parsed.tokens_within(match.start(), match.end())
-                when = self._when(match, parsed.document.published, speaks_of_future(parsed, start)) if start < end else None
+                if start >= end or is_no_date(parsed, start, end):
+                    continue
+                head = self._head(parsed, start, end)
+                when = self._when(match, Anchors(published, named, self._speaks_of_future(parsed, head)))
                 if when:
-                    found.append(Dated(start, end, when))
-        return found
+                    named = day_of(when.from_) if when.from_ and when.from_ == when.to else named
+                    found.append(Dated(start, end, when, head))
+        return self._joined(parsed, found)
 
     def within(self, text: str, published: str) -> list[When]:
         """Find the dates in a text without a parse, such as a caption."""
-        return [when for match in self._pattern.finditer(text) if (when := self._when(match, published, False))]
+        anchors = Anchors(day_of(published), None, False)
+        return [when for match in self._pattern.finditer(text) if (when := self._when(match, anchors))]
 
-    def _when(self, match: re.Match[str], published: str, future: bool) -> When | None:
+    def _when(self, match: re.Match[str], anchors: Anchors) -> When | None:
         if not self._credible(match):
             return None
-        ahead = future or (match["opening"] or "").lower() in self.calendar.until
-        return self._read(match, date.fromisoformat(published[:10]) if published else None, ahead)
+        ahead = anchors.future or (match["opening"] or "").lower() in self.calendar.until
+        return self._read(match, anchors.published, anchors.named, ahead)
+
+    def _joined(self, parsed: Parsed, found: list[Dated]) -> list[Dated]:
+        """Make one of "between 2021 and 2024", "from March 1 to March 4" and "from Monday until Friday"."""
+        kept: list[Dated] = []
+        for dated in found:
+            before = kept[-1] if kept else None
+            if before and self._is_end(parsed, before, dated):
+                when = When(text=parsed.text(before.start, dated.end), from_=before.when.from_, to=dated.when.to)
+                kept[-1] = Dated(before.start, dated.end, when, before.head)
+            else:
+                kept.append(dated)
+        return kept
+
+    def _is_end(self, parsed: Parsed, first: Dated, last: Dated) -> bool:
+        """Whether the second of two dates ends the stretch of time that the first one begins."""
+        if not first.when.from_ or first.when.from_ > last.when.to or not self._opens(parsed, first.start):
+            return False
+        if first.end == last.start:
+            return parsed.lower[last.start] in self.calendar.until
+        return first.end == last.start - 1 and parsed.lower[first.end] in self.calendar.joining
+
+    def _opens(self, parsed: Parsed, start: int) -> bool:
+        """Whether "between" or "from" opens a stretch of time at a token."""
+        return not self.calendar.opening.isdisjoint(parsed.lower[max(start - 1, 0) : start + 1])
+
+    def _head(self, parsed: Parsed, start: int, end: int) -> int:
+        """The verb or noun that a date belongs to: the verb just before it, else what its phrase hangs on."""
+        before = start - 1
+        while before > 0 and parsed.lower[before] in self.calendar.between_verb_and_date:
+            before -= 1
+        if before >= 0 and parsed.tags[before] in FINITE and parsed.sentence_of[before] == parsed.sentence_of[start]:
+            return before
+        token = next((t for t in range(start, end) if not start <= parsed.heads[t] < end), start)
+        while True:
+            head = parsed.heads[token]
+            if head == token:
+                return -1 if start <= token < end else token
+            token = head
+            if parsed.pos[token] != "ADP" and parsed.deps[token] != "prep" and parsed.lemmas[token].lower() not in self.calendar.times:
+                return token
+
+    def _speaks_of_future(self, parsed: Parsed, token: int) -> bool:
+        """Whether a date's verb is to come: "will meet on Monday", "is to meet on Monday", but not "appeared to yield on Monday"."""
+        if token < 0:
+            return False
+        while parsed.heads[token] != token and not parsed.tags[token].startswith("VB"):
+            token = parsed.heads[token]
+        for child in parsed.children[token]:
+            if parsed.tags[child] == "MD":
+                return not any(parsed.lower[other] == "have" and parsed.deps[other] == "aux" for other in parsed.children[token])
+            if parsed.tags[child] == "TO" and parsed.deps[child] == "aux":
+                return parsed.lemmas[parsed.heads[token]].lower() not in self.calendar.not_ahead
+        return False
 
     def _credible(self, match: re.Match[str]) -> bool:
         """Months and weekdays are written with a capital; "may" and "march" are not dates."""
@@ -103,10 +179,13 @@ class DateFinder:
                 return False
         return not (match["s_name"] and not (match["s_which"] or match["s_year"]))
 
-    def _read(self, match: re.Match[str], published: date | None, future: bool) -> When | None:
-        form = next(name for name in self._readers if match[name])
+    def _read(self, match: re.Match[str], published: date | None, named: date | None, future: bool) -> When | None:
         try:
-            days = self._readers[form](match, published, future)
+            if match["counted"]:
+                days = self._counted(match, named)
+            else:
+                form = next(name for name in self._readers if match[name])
+                days = self._readers[form](match, published, future)
         except (ValueError, OverflowError):
             return None  # "31 February", the year 0
         if days is None:
@@ -125,10 +204,16 @@ class DateFinder:
         return Days(day, day)
 
     def _month_day(self, match: re.Match[str], published: date | None, future: bool) -> Days | None:
-        return self._day(match["md_day"], match["md_month"], match["md_year"], published, future)
+        days = self._day(match["md_day"], match["md_month"], match["md_year"], published, future)
+        if days and days.first and match["md_last"]:
+            return Days(days.first, days.first.replace(day=int(match["md_last"])))
+        return days
 
     def _day_month(self, match: re.Match[str], published: date | None, future: bool) -> Days | None:
-        return self._day(match["dm_day"], match["dm_month"], match["dm_year"], published, future)
+        days = self._day(match["dm_day"], match["dm_month"], match["dm_year"], published, future)
+        if days and days.last and match["dm_first"]:
+            return Days(days.last.replace(day=int(match["dm_first"])), days.last)
+        return days
 
     def _day(self, day: str, month: str, year: str | None, published: date | None, future: bool) -> Days | None:
         number = self.calendar.months[month.lower()]
@@ -136,7 +221,7 @@ class DateFinder:
             exact = date(int(year), number, int(day))
         elif published:
             years = (published.year - 1, published.year, published.year + 1)
-            exact = min((date(each, number, int(day)) for each in years), key=lambda d: distance(d, published, future))
+            exact = min((date(each, number, int(day)) for each in years), key=lambda d: unlikeliness(d, published, future))
         else:
             return None
         return Days(exact, exact)
@@ -154,18 +239,20 @@ class DateFinder:
             return months[-1]
         if which == "next":
             return next(each for each in months if each.first and each.first > published)
-        return min(months, key=lambda each: distance(each.first or published, published, future))
+        return min(months, key=lambda each: unlikeliness(each.first or published, published, future))
 
     def _season(self, match: re.Match[str], published: date | None, future: bool) -> Days | None:
-        if not match["s_year"] and not published:
-            return None
         month, which = self.calendar.seasons[match["s_name"].lower()], (match["s_which"] or "").lower()
-        year = int(match["s_year"]) if match["s_year"] else published.year if published else 0
-        if published and not match["s_year"]:
-            started = date(year, month, 1) <= published
-            year += {"last": -1 if not started or published.month < month + 3 else 0, "next": 1 if started else 0}.get(which, 0)
-        last_month = (month + 1) % 12 + 1
-        return Days(date(year, month, 1), whole_month(year + (month == 12), last_month).last)
+        if match["s_year"]:
+            return season(int(match["s_year"]), month)
+        if not published:
+            return None
+        near = [season(published.year + shift, month) for shift in (-2, -1, 0, 1)]
+        if which == "last":
+            return [each for each in near if each.last and each.last < published][-1]
+        if which == "next":
+            return next(each for each in near if each.first and each.first > published)
+        return min(near, key=lambda each: unlikeliness(each.first or published, published, future))
 
     def _weekday(self, match: re.Match[str], published: date | None, future: bool) -> Days | None:
         if not published:
@@ -184,6 +271,18 @@ class DateFinder:
         day = published + timedelta(days=self.calendar.days[match["n_day"].lower()])
         return Days(day, day)
 
+    def _counted(self, match: re.Match[str], named: date | None) -> Days | None:
+        if not named:
+            return None
+        day = named + timedelta(days=self.calendar.counted[match["c_day"].lower()])
+        return Days(day, day)
+
+    def _night(self, match: re.Match[str], published: date | None, future: bool) -> Days | None:
+        return Days(published - timedelta(days=1), published) if published else None
+
+    def _some_ago(self, match: re.Match[str], published: date | None, future: bool) -> Days | None:
+        return some_ago(published, match["sa_unit"].lower()) if published else None
+
     def _ago(self, match: re.Match[str], published: date | None, future: bool) -> Days | None:
         if not published:
             return None
@@ -197,11 +296,24 @@ class DateFinder:
         far = moved(published, unit, number if ahead else -number)
         return Days(published, far) if ahead else Days(far, published)
 
+    def _lately(self, match: re.Match[str], published: date | None, future: bool) -> Days | None:
+        if not published:
+            return None
+        if match["l_which"].lower() in ("next", "coming"):
+            return Days(published, None)
+        return Days(some_ago(published, match["l_unit"].lower()).first, published)
+
+    def _stage(self, match: re.Match[str], published: date | None, future: bool) -> Days | None:
+        return around(published, match["st_unit"].lower(), 0) if published else None
+
     def _relative(self, match: re.Match[str], published: date | None, future: bool) -> Days | None:
         if not published:
             return None
         shift = {"last": -1, "past": -1, "this": 0, "next": 1, "coming": 1}[match["r_which"].lower()]
-        return around(published, match["r_unit"].lower(), shift)
+        days = around(published, match["r_unit"].lower(), shift)
+        if shift == 0 and match["r_part"]:
+            return Days(days.first, published) if match["r_part"].lower() == "earlier" else Days(published, days.last)
+        return days
 
     def _weekend(self, match: re.Match[str], published: date | None, future: bool) -> Days | None:
         if not published:
@@ -217,6 +329,10 @@ class DateFinder:
         year = int(match["d_decade"])
         return Days(date(year, 1, 1), date(year + 9, 12, 31))
 
+    def _years(self, match: re.Match[str], published: date | None, future: bool) -> Days | None:
+        first, last = match["ys_first"], match["ys_last"]
+        return Days(date(int(first), 1, 1), date(int(last if len(last) == 4 else first[:2] + last), 12, 31))
+
     def _year(self, match: re.Match[str], published: date | None, future: bool) -> Days | None:
         year = int(match["y_year"])
         return Days(date(year, 1, 1), date(year, 12, 31))
@@ -230,43 +346,13 @@ def alternatives(names: "frozenset[str] | dict[str, int]") -> str:
     return "|".join(re.escape(name) for name in sorted(names, key=lambda name: (-len(name), name)))
 
 
-def speaks_of_future(parsed: Parsed, token: int) -> bool:
-    """Whether the verb that a date hangs on has a future auxiliary ("will meet on Monday", "is to meet on Monday")."""
-    while parsed.heads[token] != token and not parsed.tags[token].startswith("VB"):
-        token = parsed.heads[token]
-    return any(
-        parsed.tags[child] == "MD" or (parsed.tags[child] == "TO" and parsed.deps[child] == "aux") for child in parsed.children[token]
-    )
+def day_of(published: str) -> date | None:
+    """The day of an ISO date; None for ""."""
+    return date.fromisoformat(published[:10]) if published else None
 
 
-def distance(day: date, published: date, future: bool) -> int:
-    """How unlikely a day is to be meant: days ahead count six times for what is past, days back for what is to come."""
-    days = (day - published).days
-    return days * (1 if future else 6) if days > 0 else -days * (6 if future else 1)
-
-
-def whole_month(year: int, month: int) -> Days:
-    """All days of a month."""
-    return Days(date(year, month, 1), date(year, month, monthrange(year, month)[1]))
-
-
-def moved(day: date, unit: str, number: int) -> date:
-    """The day a number of units later."""
-    if unit in ("day", "week"):
-        return day + timedelta(days=number * (7 if unit == "week" else 1))
-    months = number * {"month": 1, "year": 12, "decade": 120}[unit]
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
-
-
-def around(day: date, unit: str, number: int) -> Days:
-    """The whole day, week (from Monday), month or year that lies a number of units away."""
-    there = moved(day, unit, number)
-    if unit == "day":
-        return Days(there, there)
-    if unit == "week":
-        monday = there - timedelta(days=there.weekday())
-        return Days(monday, monday + timedelta(days=6))
-    if unit == "month":
-        return whole_month(there.year, there.month)
-    return Days(date(there.year, 1, 1), date(there.year, 12, 31))
+def is_no_date(parsed: Parsed, start: int, end: int) -> bool:
+    """Whether a weekday or a year is part of a name ("Bloody Sunday", "Vision 2030") or counts things ("2000 shells")."""
+    if end - start == 1 and parsed.words[start].isdigit() and parsed.deps[start] == "nummod":
+        return parsed.tags[parsed.heads[start]] in ("NNS", "NNPS")
+    return any(each.label in NAMES and each.start <= start and end <= each.end and each.end - each.start > 1 for each in parsed.entities)

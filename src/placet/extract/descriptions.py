@@ -38,8 +38,11 @@ class Descriptions:
                 twins = self._twins(role, described)
                 if twins and not described.key:
                     described = replace(described, key=self._holder(described.code, role.role))
+                if twins:
+                    described = replace(described, name=self._name_of_twin(role, self.by_token[described.of]))
                 found += [described, *twins]
-        return found
+        others = {m.head for m in found if m.form == "description" and m.code == OTHER}
+        return [m for m in found if m.name.lower() not in self.words.european or self.parsed.heads[m.head] not in others]
 
     def _inside_name(self, role: RoleMatch) -> bool:
         name = self.by_token.get(role.start)
@@ -66,10 +69,10 @@ class Descriptions:
         if start == name.start:
             return name
         if role is None:
-            return replace(name, start=start, form="title", gender=gender)
+            return replace(name, start=start, form="title", gender=gender or name.gender)
         start = self._left_edge(start, name.end)
         owner = self._owner_before(start, name.start)
-        titled = replace(name, start=start, form="title", gender=gender, role=role.role)
+        titled = replace(name, start=start, form="title", gender=gender or name.gender, role=role.role)
         if name.key:
             if self._is_former(start, name.start):
                 return replace(titled, sectors=("ELI",), office="")
@@ -101,9 +104,11 @@ class Descriptions:
         owned = owner is not None and owner.form in ("adjective", "name")
         definite = not open_ and (possessed or owned or not self.words.definite.isdisjoint(words))
         kind = KINDS[role.role.holder]
-        key = ""
+        if self._only_says_what(head, open_ or (owner is None and not definite)):
+            return None
+        key = proper = ""
         if role.role.state and owner and owner.kind == "state" and not self._is_former(start, role.start):
-            kind, key, sectors = "state", owner.key, ("GOV",)
+            kind, key, sectors, proper = "state", owner.key, ("GOV",), owner.proper
         plural = parsed.tags[head] not in NO_PLURAL
         office = role.role.office or role.role.role if kind == "person" and not plural else ""
         if office and (definite or owner) and not self._is_former(start, role.start):
@@ -111,8 +116,14 @@ class Descriptions:
         return Mention(
             start=start, end=role.end, head=head, form="description", kind=kind, name=parsed.text(start, role.end), code=code,
             country=country, sectors=sectors, office=office, key=key, role=role.role.role, of=of, definite=definite, plural=plural,
-            gender=self._gender(role), private=role.role.private, points=role.role.points,
+            gender=self._gender(role), private=role.role.private, points=role.role.points, proper=proper,
         )  # fmt: skip
+
+    def _only_says_what(self, head: int, indefinite: bool) -> bool:
+        """Whether a description is no one else, but what somebody is called: "is a rebel", "named it a terrorist group", "as an ally"."""
+        parsed = self.parsed
+        as_object = parsed.deps[head] == "pobj" and parsed.lower[parsed.heads[head]] == "as"
+        return indefinite and (as_object or parsed.deps[head] in ("attr", "oprd"))
 
     def _of_body(self, role: RoleMatch, owner: Mention | None) -> tuple[str, ...]:
         """The sectors of the body that a person speaks for: "intelligence agency officer", "the head of the Riksdag"."""
@@ -137,8 +148,16 @@ class Descriptions:
                 continue
             code, country, sectors = self._coding(role.role, other, described.start, role.start)
             key = other.key if described.kind == "state" else self._holder(code, role.role)
-            found.append(replace(described, code=code, country=country, sectors=sectors, key=key, of=other.head))
+            name = self._name_of_twin(role, other)
+            proper = other.proper if described.proper else ""
+            twin = replace(described, name=name, code=code, country=country, sectors=sectors, key=key, of=other.head, proper=proper)
+            found.append(twin)
         return found
+
+    def _name_of_twin(self, role: RoleMatch, owner: Mention) -> str:
+        """What to call one of several: "Norlandish presidents", "presidents of Norland"."""
+        words = self.parsed.text(role.start, role.end)
+        return f"{owner.name} {words}" if owner.start < role.start else f"{words} of {owner.name}"
 
     def _joins(self, first: Mention, second: Mention) -> bool:
         """Whether "and" joins a second name to a first."""

@@ -1,6 +1,7 @@
 """What the finders of stances, proposals and claims read together: parse, clauses, firings, actors and attributions."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from placet.codebook import Codebook
 from placet.codebook.conditions import ConditionBook
@@ -13,6 +14,8 @@ from placet.extract.proposal_mentions import Namings
 from placet.model.parsed import Parsed
 
 PROPOSING = frozenset({"AGREE", "SUPPORT", "REQUEST", "REJECT", "CONCEDE", "RETREAT"})  # event types whose theme can be a thing proposed
+FOUNDING = frozenset({"create", "deploy"})
+PLACE_LABELS = ("GPE", "LOC", "FAC")
 PRIVATE = frozenset({"BUS", "JRN", "MED", "EDU", "ART", "SPO", "CVL", "CRM"})  # PLOVER sectors that no state answers for
 
 
@@ -32,18 +35,22 @@ class Discourse:
 
     def stance(self, token: int) -> Firing | None:
         """The most specific frame with a stance that this token fires."""
+        return next(iter(self.stances(token)), None)
+
+    def stances(self, token: int) -> list[Firing]:
+        """The frames with a stance that this token fires, the most specific one first."""
         firings = self.firings.get(token, ())
-        found = next((firing for firing in firings if firing.frame.entry.stance and not idle(firing)), None)
+        found = [firing for firing in firings if firing.frame.entry.stance and not idle(firing)]
         # "weigh in on" is not "weigh": an entry that means nothing takes the word away from shorter phrases
         blank = (firing for firing in firings if not (firing.frame.entry.stance or firing.frame.entry.event or firing.frame.entry.reports))
-        if found and any(len(firing.frame.governed) > len(found.frame.governed) for firing in blank):
-            return None
-        return found
+        longest = max((len(firing.frame.governed) for firing in blank), default=0)
+        return [firing for firing in found if len(firing.frame.governed) >= longest]
 
     def parties(self, token: int) -> tuple[int, ...]:
         """The actors for whom a word stands where it takes a stance: "Norland's answer" for Norland, soldiers for who speaks of them."""
         found = self.actors(token)
-        if self.parsed.tags[token] == "NNS" and self.parsed.lemmas[token].lower() in self.namings.classes["troops"]:
+        if self.namings.moved(token):  # troops are sent: they are for nothing themselves
+            found = tuple(actor for actor in found if self.cast.actors[actor].code != "OTHER")
             return self.attributions.holder_at(token) or found
         if self.parsed.lower[token] == "it" and self.of_itself(token):
             found = self.attributions.holder_at(token)
@@ -87,7 +94,19 @@ class Discourse:
     def holders(self, tokens: tuple[int, ...]) -> tuple[int, ...]:
         """The political actors that some words stand for, each once."""
         found = dict.fromkeys(actor for token in tokens for actor in self.parties(token))
-        return tuple(actor for actor in found if self.political(actor))
+        return tuple(actor for actor in found if self.political(actor) and actor not in self.proposed)
+
+    def named_place(self, token: int) -> bool:
+        """Whether a word is the name of a place or state."""
+        named = any(one.start <= token < one.end for one in self.parsed.entities if one.label in PLACE_LABELS)
+        return named or any(self.cast.actors[actor].kind == "state" for actor in self.cast.at(token))
+
+    @cached_property
+    def proposed(self) -> frozenset[int]:
+        """The bodies and forces that somebody proposes to set up or to send: they have no say of their own."""
+        heads = {token for naming in self.namings if naming.action in FOUNDING for token in naming.theme}
+        named = {actor for token in heads for actor in self.cast.at(token)}
+        return frozenset(actor for actor in named if self.cast.actors[actor].kind in ("organisation", "group"))
 
     def speakers(self, token: int) -> tuple[int, ...]:
         """The political actors who say what stands at a token; () where the document itself does."""
@@ -97,9 +116,30 @@ class Discourse:
         """The codes of actors."""
         return frozenset(self.cast.actors[actor].code for actor in actors)
 
+    def charged(self, token: int) -> bool:
+        """Whether a token stands in what somebody is accused of: the accuser's words tell nothing of the accused."""
+        parsed = self.parsed
+        while parsed.heads[token] != token:
+            beside = parsed.deps[token] == "conj"  # "accused Sudria and demanded a halt": demanded is no part of the charge
+            token = parsed.heads[token]
+            if beside:
+                continue
+            if parsed.lemmas[token].lower() in self.namings.words.charges:
+                return True
+            if any(one.frame.entry.event == "ACCUSE" and one.frame.entry.mode != "disapprove" for one in self.firings.get(token, ())):
+                return True
+        return False
+
     def conditional(self, token: int) -> bool:
         """Whether a token stands in a condition."""
-        return any(one.first <= token < one.end for one in self.conditions)
+        return any(one.first <= token < one.end and self._open(one) for one in self.conditions)
+
+    def _open(self, one: Marked) -> bool:
+        """Whether what a marker introduces is still to come: "before it could send", and not "before they sent"."""
+        if one.marker not in self.book.denied:
+            return True
+        root = min(range(one.start, one.end), key=self.parsed.depths.__getitem__)
+        return any(self.parsed.tags[child] == "MD" for child in self.parsed.children[root])
 
     def supposed(self, token: int) -> bool:
         """Whether a token stands in a condition or an open question, so that nobody vouches for it."""
@@ -124,7 +164,7 @@ def idle(firing: Firing) -> bool:
     if entry.event and not entry.deed:
         return entry.event not in PROPOSING
     # "will consider it in the same way as", "considered it an insult" leave nothing open
-    return entry.stance == "undecided" and any(word in firing.clause.slots for word in ("as", "oprd", "like"))
+    return entry.stance == "undecided" and not entry.slots and any(word in firing.clause.slots for word in ("as", "oprd", "like"))
 
 
 def read_discourse(

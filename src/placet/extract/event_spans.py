@@ -19,7 +19,7 @@ def clause_span(firing: Firing, clauses: Clauses) -> tuple[int, int]:
             start, end = min(start, wider_start), max(end, wider_end)
     while end - start > 1 and parsed.tags[end - 1] in (".", ",", ":", "``", "''", "CC", "-LRB-", "HYPH"):
         end -= 1
-    while end - start > 1 and parsed.tags[start] in (".", ",", ":", "''", "``", "CC"):
+    while end - start > 1 and opens(clauses, start, top):
         start += 1
     return start, end
 
@@ -47,3 +47,13 @@ def own_sentence(parsed: Parsed, clause: int) -> bool:
     first, _ = parsed.subtree(clause)
     apart = first > 0 and parsed.tags[first - 1] in (",", ":") and parsed.tags[first] != "``"
     return apart and bool(parsed.children_by(clause, "nsubj", "nsubjpass", "expl"))
+
+
+def opens(clauses: Clauses, token: int, head: int) -> bool:
+    """Whether a token only joins a clause to what stands before it: a comma, "and", the "that" before the content of a saying."""
+    parsed = clauses.parsed
+    if parsed.tags[token] in (".", ",", ":", "''", "``"):
+        return True
+    if token == head or parsed.lower[token] in clauses.grammar.condition_markers:
+        return False
+    return parsed.deps[token] == "cc" or (parsed.deps[token] == "mark" and parsed.deps[parsed.heads[token]] in ("ccomp", "acl"))

@@ -5,9 +5,8 @@
 document names, and acts that the text only implies.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from typing import TypeVar
 
 from placet.codebook import Codebook
 from placet.codebook.plover import Plover
@@ -17,20 +16,19 @@ from placet.extract.cast import Cast
 from placet.extract.casualties import count_casualties
 from placet.extract.clauses import Clauses
 from placet.extract.dates import Dated
-from placet.extract.firings import Firings
+from placet.extract.event_dates import date_of
+from placet.extract.firings import Firing, Firings
 from placet.extract.places import Placed
 from placet.extract.relation import with_relation
 from placet.extract.retellings import told_once
+from placet.extract.roles import RoleFinder
 from placet.model.document import Span
 from placet.model.parsed import Parsed
 from placet.model.record import Event
 
 LOSSES = ("ASSAULT", "COERCE", "PROTEST")  # types in whose sentence people may be counted dead or injured
-BASE = {"verb": 0.45, "noun": 0.35, "adjective": 0.35}  # confidence with one role filled, as right on the dispute articles
+BASE = {"verb": 0.55, "noun": 0.45, "adjective": 0.45}  # confidence with one role filled, as right on the dispute articles
 BOTH_ROLES, RESTRICTED = 0.1, 0.1
-
-
-At = TypeVar("At", Dated, Placed)
 
 
 def find_events(
@@ -45,48 +43,29 @@ def find_events(
 ) -> tuple[Event, ...]:
     """Find the events of a document, in order of the text."""
     needy = frozenset(kind.name for kind in codebook.plover.types.values() if kind.recipient == "required")
-    acts = [with_circumstances(act, clauses, dates, places, codebook) for act in find_acts(clauses, firings, cast, needy)]
-    acts = [dated_by_report(act, clauses, cast, attributions, dates) for act in acts]
-    told = told_once(acts, parsed)
+    roles = RoleFinder(clauses, firings, cast, attributions, codebook.classes)
+    acts = [with_circumstances(act, clauses, places, codebook) for act in find_acts(clauses, firings, roles, needy)]
+    acts = [replace(act, when=date_of(act, clauses, cast, attributions, dates)) for act in acts]
+    told = told_once(acts, parsed, cast)
     events = tuple(written(f"e{n}", act, parsed, cast, attributions, codebook.plover) for n, act in enumerate(told, start=1))
     return with_relation(parsed, clauses, firings, cast, attributions, events, codebook)
 
 
-def with_circumstances(act: Act, clauses: Clauses, dates: Sequence[Dated], places: Sequence[Placed], codebook: Codebook) -> Act:
-    """Add date, place and losses: the nearest ones within the clause; of a noun ("spoke on Monday after talks") also beside it."""
+def with_circumstances(act: Act, clauses: Clauses, places: Sequence[Placed], codebook: Codebook) -> Act:
+    """Add place and losses: the place nearest to the head within the clause, the losses of the sentence."""
     head, parsed = act.firing.head, clauses.parsed
-    beside = clauses.governor(head) if act.firing.frame.category == "noun" else None
-    when = nearest((each for each in dates if act.start <= each.start < act.end), head)
-    if when is None and beside is not None:
-        when = nearest((each for each in dates if clauses.governor(each.start) == beside), head)
-    where = nearest((each for each in places if act.start <= each.start < act.end), head)
+    inside = (each for each in places if act.start <= each.start < act.end)
+    where = min(inside, key=lambda each: abs(each.start - head), default=None)
     losses = NO_CASUALTIES
-    if act.type in ("ASSAULT", "COERCE", "PROTEST"):
+    if act.type in LOSSES:
         losses = count_casualties(parsed, codebook.casualties, *parsed.sentences[parsed.sentence_of[head]])
-    return replace(act, when=when.when if when else None, place=where.place if where else None, casualties=losses)
-
-
-def dated_by_report(act: Act, clauses: Clauses, cast: Cast, attributions: Attributions, dates: Sequence[Dated]) -> Act:
-    """Give an undated act that only an outlet tells the day of the outlet's report ("Back in May, the paper reported that they met")."""
-    chain = attributions.chain_at(act.firing.head)
-    if act.when is not None or act.status != "actual" or not chain:
-        return act
-    if not all(cast.actors[speaker].code == "OUTLET" for speaker in attributions.speakers_of(chain[-1]) or (act.actors or (0,))[:1]):
-        return act
-    cue = attributions.quote_of(chain[-1]).cue_head
-    when = nearest((each for each in dates if clauses.governor(each.start) == cue), act.firing.head)
-    return replace(act, when=when.when if when else None)
-
-
-def nearest(found: Iterable[At], head: int) -> At | None:
-    """What stands closest to an event's head."""
-    return min(found, key=lambda each: abs(each.start - head), default=None)
+    return replace(act, place=where.place if where else None, casualties=losses)
 
 
 def written(identifier: str, act: Act, parsed: Parsed, cast: Cast, attributions: Attributions, plover: Plover) -> Event:
     """Write an act down as the record has it."""
     entry, head = act.firing.frame.entry, act.firing.head
-    mode = entry.mode if act.type == entry.event else ""
+    mode = plover.mode_of(act.type, entry.mode if act.type == entry.event else "", means(act.firing, parsed))
     tellings = ((act.start, act.end), *act.retold)
     lemmas = (parsed.lemmas[token].lower() for start, end in tellings for token in range(start, end))
     contexts = plover.contexts_of(lemmas)
@@ -110,6 +89,14 @@ def written(identifier: str, act: Act, parsed: Parsed, cast: Cast, attributions:
         rule=act.firing.frame.name,
         confidence=confidence(act),
     )
+
+
+def means(firing: Firing, parsed: Parsed) -> list[str]:
+    """The lemmas on a predicate and of who or what does it: "a drone strike", "struck with drones", "fired drones"."""
+    slots = ["subject", "by", "with", "in", *(() if "object" in firing.frame.recipient else ("object",))]
+    tokens = [firing.head, *(token for slot in slots for token in firing.clause.fill(slot))]
+    tokens += [child for token in tokens for child in parsed.children_by(token, "amod", "compound", "nmod")]
+    return [parsed.lemmas[token].lower() for token in tokens]
 
 
 def confidence(act: Act) -> float:

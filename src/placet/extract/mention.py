@@ -12,9 +12,10 @@ MentionForm = Literal["name", "title", "description", "adjective", "pronoun"]
 class Mention:
     """Tokens [start, end) with their head that name, describe or stand for an actor.
 
-    `key` is the codebook's ("" where the actor is not in it). `role` is the role's name in roles.yaml, or what kind of pronoun it is
-    ("he", "they", "self" …). `of` is the head token of what a description belongs to ("Norland" in "the army of Norland"), or -1. Who is
-    `private` doesn't stand for a state; what `points` goes back to an actor of these kinds ("the bloc").
+    `key` is the codebook's ("" where the actor is not in it), and so is `proper`, the name that it gives to a state or an organisation.
+    `role` is the role's name in roles.yaml, or what kind of pronoun it is ("he", "they", "self" …). `of` is the head token of what a
+    description belongs to ("Norland" in "the army of Norland"), or that a pronoun most likely stands for, or -1. Who is `private` doesn't stand for a state; what `points` goes
+    back to an actor of these kinds ("the bloc").
     """
 
     start: int
@@ -28,6 +29,7 @@ class Mention:
     sectors: tuple[str, ...] = ()
     office: str = ""
     key: str = ""
+    proper: str = ""
     role: str = ""
     of: int = -1
     definite: bool = False

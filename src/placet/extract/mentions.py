@@ -10,11 +10,13 @@ from placet.codebook.actor_files import OTHER, ActorEntry
 from placet.codebook.actors import ActorIndex, NameMatch, holds
 from placet.extract.descriptions import Descriptions
 from placet.extract.mention import Mention, MentionForm
+from placet.extract.pronouns import find_pronouns
 from placet.model.parsed import Entity, Parsed
 from placet.model.record import ActorKind
 
 MODIFIERS = ("amod", "compound", "nmod")
-SUBJECTS = ("nsubj", "nsubjpass", "expl")
+MISTAKEN = ("ORG", "GPE", "FAC", "NORP", "LOC")  # labels that the parser gives to people, too
+LONGEST_NAME = 4
 KINDS: dict[str, ActorKind] = {"ORG": "organisation", "GPE": "other"}
 
 
@@ -25,7 +27,7 @@ def find_mentions(parsed: Parsed, actors: ActorIndex) -> list[Mention]:
     described = Descriptions(parsed, actors, mentions)
     mentions = described.mentions()
     mentions += unknown_entities(parsed, mentions)
-    mentions += pronouns(parsed, actors)
+    mentions += find_pronouns(parsed, actors, mentions)
     return sorted(mentions, key=lambda mention: (mention.start, -mention.end))
 
 
@@ -58,6 +60,7 @@ def named(parsed: Parsed, actors: ActorIndex, match: NameMatch) -> Mention | Non
     return Mention(
         start=start, end=end, head=head, form=written, kind=entry.kind, name=parsed.text(start, end), code=entry.code,
         country=entry.country, sectors=("GOV",) if form == "seat" else entry.sectors, key=entry.key, plural=form == "people",
+        proper=entry.name,
     )  # fmt: skip
 
 
@@ -84,7 +87,7 @@ def person(parsed: Parsed, actors: ActorIndex, entry: ActorEntry, start: int, en
     office = actors.office_on(entry, day)
     mention = Mention(
         start=start, end=end, head=head, form="name", kind="person", name=parsed.text(start, end), code=entry.code,
-        country=entry.country, key=entry.key,
+        country=entry.country, key=entry.key, gender=actors.gender_of(entry.name),
     )  # fmt: skip
     if office is None:
         return mention
@@ -130,11 +133,7 @@ def unknown_people(parsed: Parsed, actors: ActorIndex, known: list[Mention]) -> 
     taken = {token for mention in known for token in range(mention.start, mention.end) if mention.kind == "person"}
     blocked = {token for mention in known for token in range(mention.start, mention.end) if mention.form == "name"} - taken
     found = []
-    for entity in parsed.entities:
-        titled = entity.label == "ORG" and entity.end - entity.start > 1 and is_title(parsed, actors, entity.start)
-        if entity.label != "PERSON" and not titled:
-            continue
-        start, end = entity.start, entity.end
+    for start, end in people_like(parsed, actors):
         while end > start and not parsed.words[end - 1][0].isalnum():
             end -= 1
         while start < end - 1 and is_title(parsed, actors, start):
@@ -149,8 +148,32 @@ def unknown_people(parsed: Parsed, actors: ActorIndex, known: list[Mention]) -> 
         text = parsed.text(start, end)
         if text.lower() in actors.roles.by_name:
             continue
-        found.append(Mention(start=start, end=end, head=head_of(parsed, start, end), form="name", kind="person", name=text, code=OTHER))
+        mention = Mention(
+            start=start, end=end, head=head_of(parsed, start, end), form="name", kind="person", name=text, code=OTHER,
+            gender=actors.gender_of(text),
+        )  # fmt: skip
+        found.append(mention)
     return found
+
+
+def people_like(parsed: Parsed, actors: ActorIndex) -> list[tuple[int, int]]:
+    """The tokens that may name people: entities that are people, or begin with a title or a first name; and such names outside of any."""
+    found = []
+    inside: set[int] = set()
+    for entity in parsed.entities:
+        inside.update(range(entity.start, entity.end))
+        several = entity.end - entity.start > 1
+        titled = several and entity.label == "ORG" and is_title(parsed, actors, entity.start)
+        called = several and entity.end - entity.start <= LONGEST_NAME and bool(actors.gender_of(parsed.text(entity.start, entity.end)))
+        if entity.label == "PERSON" or titled or (called and entity.label in MISTAKEN and parsed.tags[entity.end - 1] == "NNP"):
+            found.append((entity.start, entity.end))
+    for token in range(len(parsed) - 1):
+        head = parsed.heads[token]
+        if token in inside or parsed.tags[token] != "NNP" or parsed.deps[token] != "compound" or not token < head < token + LONGEST_NAME:
+            continue
+        if parsed.tags[head] == "NNP" and inside.isdisjoint(range(token, head + 1)) and actors.gender_of(parsed.text(token, head + 1)):
+            found.append((token, head + 1))
+    return sorted(found)
 
 
 def is_first_name(parsed: Parsed, token: int, end: int) -> bool:
@@ -182,32 +205,6 @@ def unknown_entities(parsed: Parsed, known: list[Mention]) -> list[Mention]:
         )  # fmt: skip
         found.append(mention)
     return found
-
-
-def pronouns(parsed: Parsed, actors: ActorIndex) -> list[Mention]:
-    """The personal pronouns, less the "it" of "it is clear that"."""
-    kinds = actors.modifiers.pronouns
-    found = []
-    for token, word in enumerate(parsed.lower):
-        kind = kinds.get(word)
-        if kind is None or parsed.words[token] == "US" or parsed.tags[token] not in ("PRP", "PRP$") or is_expletive(parsed, token):
-            continue
-        mention = Mention(
-            start=token, end=token + 1, head=token, form="pronoun", kind="other", name=parsed.words[token], role=kind,
-            plural=kind in ("they", "selves"), gender=kind if kind in ("he", "she") else "",
-        )  # fmt: skip
-        found.append(mention)
-    return found
-
-
-def is_expletive(parsed: Parsed, token: int) -> bool:
-    """Whether an "it" means nothing: "it is clear that", "it seems"."""
-    if parsed.lower[token] != "it" or parsed.deps[token] not in SUBJECTS:
-        return False
-    verb = parsed.heads[token]
-    return parsed.deps[token] == "expl" or bool(
-        parsed.children_by(verb, "acomp", "attr") and parsed.children_by(verb, "ccomp", "xcomp", "csubj")
-    )
 
 
 def head_of(parsed: Parsed, start: int, end: int) -> int:

@@ -14,6 +14,7 @@ from placet.extract.clauses import Clause, Clauses
 from placet.extract.firings import Firing, match_frame
 from placet.model.parsed import Parsed
 
+SELF = "self"  # as a theme slot: the noun names what is done to ("a foreign force")
 LEFT_OUT = ("relcl", "appos", "cc", "conj", "punct", "advcl", "parataxis", "mark", "predet", "preconj")
 
 
@@ -70,6 +71,11 @@ class Namings:
             return self.parsed.subtree(token)
         return noun_phrase(self.parsed, token)
 
+    def moved(self, token: int) -> bool:
+        """Whether a word names things of a kind that are sent, held or freed, and hold no position: soldiers, monitors."""
+        lemma = self.parsed.lemmas[token].lower()
+        return any(lemma in lemmas for lemmas in self.words.kinds.values())
+
     def pronoun(self, token: int) -> Naming | None:
         """A pronoun that stands for an act, as a naming; None for any other word."""
         if self.parsed.lower[token] in self.words.pronouns and self.parsed.tags[token] in ("PRP", "DT"):
@@ -90,13 +96,15 @@ class Namings:
         parsed = self.parsed
         if parsed.deps[token] in ("compound", "nmod", "amod") and parsed.heads[token] != token:
             return None
+        if parsed.lemmas[token].lower() == "do" and any(parsed.lower[child] == "so" for child in parsed.children[token]):
+            return Naming(head=token, action="general", start=token, end=token + 1, anaphor=True, given=True)  # "would do so only if"
         firing = self._match(token)
         if firing is None:
             return None
         clause, entry = firing.clause, self.actions.entry(firing.frame)
         start, end = verb_phrase(parsed, clause) if clause.category == "verb" else noun_phrase(parsed, token)
         naming = Naming(
-            head=token, action=entry.action, agents=firing.actor, theme=firing.theme,
+            head=token, action=entry.action, agents=firing.actor, theme=firing.theme or ((token,) if SELF in entry.theme else ()),
             place=tuple(one for one in firing.recipient if one not in firing.theme), start=start, end=end,
             weak=entry.weak, deed=entry.deed, vehicle=entry.vehicle,
         )  # fmt: skip
@@ -105,10 +113,12 @@ class Namings:
     def _noun(self, naming: Naming, clause: Clause, entry: ActionEntry) -> Naming:
         parsed = self.parsed
         content = self._content(clause, entry) if entry.vehicle else None
-        bare = content is None and not naming.theme and not own_words(parsed, naming.head, self.words)
+        own_theme = any(one > naming.head or self._below(one, naming.head) for one in naming.theme)  # and not one borrowed from before
+        bare = content is None and not own_theme and not own_words(parsed, naming.head, self.words, relative=not entry.vehicle)
         determiners = {parsed.lower[child] for child in parsed.children[naming.head] if parsed.deps[child] in ("det", "predet", "amod")}
         given = bool(determiners & self.words.pointers)
-        back = given or "the" in determiners or (entry.weak and entry.vehicle and not determiners)
+        beside = naming.start > 0 and parsed.words[naming.start - 1] in ("-", "–", "—", ",")  # "…, an idea that Norland rejects"
+        back = given or (beside and entry.vehicle) or "the" in determiners or (entry.weak and entry.vehicle and not determiners)
         naming = replace(naming, given=given, anaphor=bare and back, content=content)
         return self._by_modifier(naming) if entry.vehicle and content is None else naming
 
@@ -128,6 +138,10 @@ class Namings:
         for slot in entry.theme:
             if slot not in ("complement", "modifier", "between", "with", "possessor"):
                 inner.extend(token for token in clause.fill(slot) if token > clause.head and self._below(token, clause.head))
+        for child in self.parsed.children_by(clause.head, "relcl"):  # "a resolution that would impose sanctions"
+            foreseen = self.clauses.at(child)
+            if foreseen and {"would", "will"} & set(foreseen.modals) and not foreseen.negated:
+                inner.append(child)
         for token in inner:
             naming = self.at(token)
             if naming and not naming.anaphor:
@@ -146,7 +160,7 @@ class Namings:
         """The naming that an unlisted word passes on: "to look at conditions for resuming talks" -> talks."""
         parsed, lemma = self.parsed, self.parsed.lemmas[token].lower()
         carriers = self.words.carrier_verbs if parsed.tags[token].startswith("VB") else self.words.carrier_nouns
-        if depth == 0 or lemma not in carriers:
+        if depth == 0 or lemma not in carriers | self.words.aspects:
             return None
         clause = self.clauses.at(token)
         if clause is None:
@@ -158,7 +172,7 @@ class Namings:
         else:
             inner = [one for slot in self.words.carrier_slots for one in clause.fill(slot) if one != token]
         for one in inner:
-            naming = self.at(one)
+            naming = self.at(one) or (self.pronoun(one) if lemma in self.words.aspects else None)
             if naming:
                 return naming.content if naming.content is not None else one
         for one in inner:
@@ -181,10 +195,11 @@ class Namings:
         return naming
 
 
-def own_words(parsed: Parsed, noun: int, words: ProposalWords) -> bool:
-    """Whether a noun has content of its own beside its determiner ("such a move" has none)."""
-    own = parsed.children_by(noun, "amod", "compound", "nmod", "poss", "prep", "acl", "relcl", "nummod", "appos")
-    return any(parsed.lower[child] not in words.pointers for child in own)
+def own_words(parsed: Parsed, noun: int, words: ProposalWords, *, relative: bool = True) -> bool:
+    """Whether a noun has content of its own beside its determiner and whose it is ("such a move", "the Sudrian plan" have none)."""
+    own = parsed.children_by(noun, "amod", "compound", "nmod", "prep", "acl", "nummod", "appos", *(["relcl"] if relative else []))
+    nations = {token for entity in parsed.entities if entity.label in ("NORP", "GPE") for token in range(entity.start, entity.end)}
+    return any(parsed.lower[child] not in words.pointers | words.unlabelled and child not in nations for child in own)
 
 
 def noun_phrase(parsed: Parsed, noun: int) -> tuple[int, int]:

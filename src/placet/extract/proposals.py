@@ -8,12 +8,12 @@ Deliberately missed: proposals that nobody takes a stance on.
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from placet.codebook.grammar import Words
 from placet.codebook.proposals import ProposalWords
 from placet.extract.commitments import Taken
 from placet.extract.discourse import Discourse
 from placet.extract.proposal_labels import label
 from placet.extract.proposal_mentions import Naming
+from placet.extract.proposal_parts import Parts
 from placet.model.record import Proposal
 
 NEAR = 3  # sentences that a pronoun may point back over
@@ -46,44 +46,60 @@ class Proposals:
 
 
 class _Gatherer:
-    def __init__(self, discourse: Discourse, words: ProposalWords, classes: dict[str, Words], wanted: frozenset[int]) -> None:
+    def __init__(self, discourse: Discourse, words: ProposalWords, parts: Parts, wanted: frozenset[int]) -> None:
         self.d = discourse
         self.words = words
-        self.classes = classes
+        self.parts = parts
         self.wanted = wanted
         self.found: list[Gathered] = []
+        self.aside: list[Naming] = []  # named in passing, so that words which point back may mean it
 
     def take(self, naming: Naming) -> Gathered | None:
         """Find the proposal of a mention, or begin one."""
         if naming.anaphor:
-            known = self._pointed_at(naming)
-            if known is None and naming.head in self.wanted and not (naming.action == "general" and (naming.given or naming.weak)):
+            known = self._pointed_at(naming) or self._mentioned(naming)
+            pointing = naming.given and (naming.action == "general" or self.d.parsed.tags[naming.head].startswith("VB"))
+            if known is None and naming.head in self.wanted and not pointing and not (naming.action == "general" and naming.weak):
                 known = self._begin(naming)
         else:
             known = self._same(naming)
             if known is None and (naming.head in self.wanted or (not naming.weak and not naming.vehicle)):
                 known = self._begin(naming)
+            if known is None:
+                self.aside.append(naming)
         if known is not None:
             known.namings.append(naming)
             if not naming.anaphor:
                 self._learn(known, naming)
         return known
 
+    def _mentioned(self, naming: Naming) -> Gathered | None:
+        """The latest naming in passing that "the mission" points back to, as a proposal; None where nobody wants it."""
+        if naming.head not in self.wanted or naming.action in ("general", "agree"):
+            return None
+        passing = next((one for one in reversed(self.aside) if one.action == naming.action), None)
+        if passing is None:
+            return None
+        known = self._begin(passing)
+        known.namings.append(passing)
+        self._learn(known, passing)
+        return known
+
     def _begin(self, naming: Naming) -> Gathered:
-        known = Gathered(naming.action, qualifiers=self.qualifiers(naming))
+        known = Gathered(naming.action, qualifiers=self.parts.qualifiers(naming))
         if known.qualifiers:
             known.wider = next((one for one in reversed(self.found) if not one.qualifiers and self._agree(naming, one)), None)
         self.found.append(known)
         return known
 
     def _learn(self, known: Gathered, naming: Naming) -> None:
-        known.themes |= self.themes(naming)
-        known.parties |= self.parties(naming)
+        known.themes |= self.parts.themes(naming)
+        known.parties |= self.parts.parties(naming)
         if not self.d.parsed.tags[naming.head].startswith("VB"):
             known.nouns.add(self.d.parsed.lemmas[naming.head].lower())
 
     def _same(self, naming: Naming) -> Gathered | None:
-        qualifiers = self.qualifiers(naming)
+        qualifiers = self.parts.qualifiers(naming)
         fitting = [one for one in reversed(self.found) if self._agree(naming, one)]
         exact = [one for one in fitting if one.qualifiers == qualifiers]
         if exact:
@@ -94,7 +110,7 @@ class _Gatherer:
     def _agree(self, naming: Naming, known: Gathered) -> bool:
         if not self._kindred(naming, known):
             return False
-        themes, parties = self.themes(naming), self.parties(naming)
+        themes, parties = self.parts.themes(naming), self.parts.parties(naming)
         if themes and known.themes and not themes & known.themes:
             return False
         return not (parties and known.parties) or bool(parties & known.parties)
@@ -125,41 +141,27 @@ class _Gatherer:
             return named[0]
         if naming.action not in ("general", "agree"):
             return None
+        if pronoun:  # what the same sentence names comes first
+            held = [one for one in near if parsed.sentence_of[one.namings[-1].head] == here] or held
+        if naming.action == "agree":
+            held = [one for one in held if any({"agree", one.action} <= kin for kin in self.words.kin)]
+            return next(iter(held), None)
         return next(iter(held or near), None)
 
-    # --- what a mention tells ---------------------------------------------------------------------------
 
-    def themes(self, naming: Naming) -> set[str]:
-        """What is done to: lemmas, or the class of nouns that a lemma is in."""
-        return {self._class(token) for token in naming.theme if not self._codes(token) and self.d.parsed.tags[token].startswith("NN")}
-
-    def parties(self, naming: Naming) -> set[str]:
-        """The codes of the actors named in the phrase."""
-        found = {code for token in range(naming.start, naming.end) for code in self._codes(token)}
-        return found - {"OTHER", "OUTLET"}
-
-    def qualifiers(self, naming: Naming) -> frozenset[str]:
-        """The adjectives that set this act apart from others of its kind."""
-        parsed = self.d.parsed
-        return frozenset(parsed.lower[child] for child in parsed.children[naming.head] if parsed.lower[child] in self.words.qualifiers)
-
-    def _codes(self, token: int) -> set[str]:
-        return {self.d.cast.actors[actor].code for actor in self.d.cast.at(token)}
-
-    def _class(self, token: int) -> str:
-        lemma = self.d.parsed.lemmas[token].lower()
-        return next((f"@{name}" for name, lemmas in self.classes.items() if lemma in lemmas), lemma)
-
-
-def find_proposals(discourse: Discourse, taken: Iterable[Taken], words: ProposalWords, classes: dict[str, Words]) -> Proposals:
+def find_proposals(discourse: Discourse, taken: Iterable[Taken], words: ProposalWords) -> Proposals:
     """Find the proposals on which somebody takes a stance, with all their mentions."""
     wanted = {one.naming.head: one.naming for one in taken}
     namings = {naming.head: naming for naming in discourse.namings} | wanted
-    gatherer = _Gatherer(discourse, words, classes, frozenset(wanted))
+    parts = Parts(discourse.parsed, discourse.cast, discourse.namings, words)
+    gatherer = _Gatherer(discourse, words, parts, frozenset(wanted))
     of: dict[int, Gathered] = {}
+    themes = {token for naming in namings.values() for token in naming.theme if token != naming.head}
     for head in sorted(namings):
         naming = namings[head]
         if naming.content is not None and naming.content in namings and head not in wanted:
+            continue
+        if naming.head in naming.theme and head in themes and head not in wanted:  # the soldiers of "sending soldiers"
             continue
         known = gatherer.take(naming)
         if known is not None:
@@ -167,43 +169,41 @@ def find_proposals(discourse: Discourse, taken: Iterable[Taken], words: Proposal
     kept = [one for one in gatherer.found if any(of.get(head) is one for head in wanted)]
     ids = {id(one): f"p{number}" for number, one in enumerate(kept, start=1)}
     return Proposals(
-        proposals=tuple(as_proposal(discourse, words, one, ids) for one in kept),
+        proposals=tuple(as_proposal(discourse, parts, one, ids) for one in kept),
         by_token={head: ids[id(one)] for head, one in of.items() if id(one) in ids},
     )
 
 
-def as_proposal(discourse: Discourse, words: ProposalWords, known: Gathered, ids: dict[int, str]) -> Proposal:
+def as_proposal(discourse: Discourse, parts: Parts, known: Gathered, ids: dict[int, str]) -> Proposal:
     """A gathered proposal as it stands in the record."""
     parsed, cast = discourse.parsed, discourse.cast
     told = [naming for naming in known.namings if not naming.anaphor] or known.namings
-    fullest = max(told, key=lambda naming: (fullness(naming), -naming.head))
+    fullest = max(told, key=lambda naming: (fullness(discourse, parts, naming), -naming.head))
+    ordered = [fullest, *told]
     agents = dict.fromkeys(actor for naming in told for token in naming.agents for actor in cast.at(token))
-    theme = next((phrase(discourse, naming.theme) for naming in [fullest, *told] if naming.theme), "")
-    place = next((phrase(discourse, naming.place[:1]) for naming in [fullest, *told] if naming.place), "")
+    if known.action in parts.words.contributed:  # "German soldiers": Germany's part
+        moved = [token for naming in told for token in naming.theme if parts.moved(token)]
+        owners = (child for token in moved for child in parsed.children_by(token, "amod", "poss", "compound"))
+        agents |= dict.fromkeys(actor for token in owners for actor in cast.at(token))
+    nouns = (token for naming in ordered for token in naming.theme[:1] if parsed.tags[token].startswith("NN"))
+    theme = next((parts.theme_text(token) for token in nouns), "")
+    place = next((token for naming in ordered if (token := parts.place(naming)) is not None), None)
     return Proposal(
         id=ids[id(known)],
-        label=label(parsed, cast, discourse.namings, words, fullest),
+        label=label(parsed, cast, discourse.namings, parts.words, fullest),
         action=known.action,
         agents=tuple(cast.actors[actor].id for actor in agents),
         theme=theme,
-        place=place,
+        place="" if place is None else parts.theme_text(place),
         wider=ids.get(id(known.wider)) if known.wider else None,
         mentions=tuple(parsed.span(naming.start, naming.end) for naming in known.namings),
     )
 
 
-def fullness(naming: Naming) -> float:
-    """How well a mention stands alone: theme and place told, and neither bare nor a sentence long."""
+def fullness(discourse: Discourse, parts: Parts, naming: Naming) -> float:
+    """How well a mention stands alone: theme and place told, not denied, no one party's part, and neither bare nor a sentence long."""
     length = naming.end - naming.start
-    return 2 * bool(naming.theme) + bool(naming.place) + min(length, 8) / 8 - max(0, length - 12) / 8 - naming.given
-
-
-def phrase(discourse: Discourse, tokens: tuple[int, ...]) -> str:
-    """The document's words for the first of some head tokens, without a determiner."""
-    if not tokens:
-        return ""
-    parsed = discourse.parsed
-    start, end = discourse.namings.phrase(tokens[0])
-    while start < end - 1 and parsed.pos[start] == "DET":
-        start += 1
-    return parsed.text(start, end)
+    clause = discourse.clauses.at(naming.head)
+    aside = (clause is not None and clause.negated) or discourse.supposed(naming.head)
+    told = (2 - (naming.head in naming.theme)) * bool(naming.theme) + (parts.place(naming) is not None)
+    return told + min(length, 8) / 8 - max(0, length - 12) / 8 - naming.given - 1.5 * aside

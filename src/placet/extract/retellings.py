@@ -7,7 +7,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from placet.extract.acts import Act
+from placet.extract.cast import Cast
 from placet.extract.casualties import Casualties
+from placet.extract.parties import key_of
 from placet.model.parsed import Parsed
 from placet.model.record import When
 
@@ -15,12 +17,12 @@ STEM = 4  # letters that tell cognates: "attack" and "attacked", "condemn" and "
 SHARED = 2  # nouns that two clauses share when they tell the same thing
 
 
-def merged(acts: Iterable[Act], parsed: Parsed) -> list[Act]:
+def merged(acts: Iterable[Act], parsed: Parsed, cast: Cast) -> list[Act]:
     """Acts told more than once become one, at its first telling, with the other tellings beside it."""
     told: list[Act] = []
     for act in acts:
         for place, earlier in enumerate(told):
-            if same_event(earlier, act, parsed):
+            if same_event(earlier, act, parsed, cast):
                 told[place] = joined(earlier, act)
                 break
         else:
@@ -28,17 +30,17 @@ def merged(acts: Iterable[Act], parsed: Parsed) -> list[Act]:
     return told
 
 
-def same_event(a: Act, b: Act, parsed: Parsed) -> bool:
+def same_event(a: Act, b: Act, parsed: Parsed, cast: Cast) -> bool:
     """Whether two acts are one: same type and status, parties that fit, no dates that clash, and words that hang together."""
     if a.type != b.type or a.status != b.status or clash(a.when, b.when):
         return False
     if b.firing.head in a.firing.actor or a.firing.head in b.firing.actor:
         return True  # "the attack killed ten"
-    if not fit(a.actors, b.actors) or not fit(a.recipients, b.recipients):
+    if not fit(keys(a.actors, cast), keys(b.actors, cast)) or not fit(keys(a.recipients, cast), keys(b.recipients, cast)):
         return False
     if parsed.sentence_of[a.firing.head] == parsed.sentence_of[b.firing.head]:
         return True
-    if not a.parties & b.parties:
+    if not keys(a.parties, cast) & keys(b.parties, cast):
         return False
     stems = (parsed.lemmas[act.firing.head][:STEM].lower() for act in (a, b))
     return len(set(stems)) == 1 or bool(themes(a, parsed) & themes(b, parsed)) or len(content(a, parsed) & content(b, parsed)) >= SHARED
@@ -54,9 +56,14 @@ def content(act: Act, parsed: Parsed) -> frozenset[str]:
     return frozenset(parsed.lemmas[token].lower() for token in range(act.start, act.end) if parsed.tags[token] in ("NN", "NNS"))
 
 
-def fit(a: tuple[int, ...], b: tuple[int, ...]) -> bool:
+def keys(parties: Iterable[int], cast: Cast) -> frozenset[str | int]:
+    """Parties as they are counted: a state and its minister are one."""
+    return frozenset(key_of(cast, party) for party in parties)
+
+
+def fit(a: frozenset[str | int], b: frozenset[str | int]) -> bool:
     """Whether two groups of parties may be the same: they share one, or one of them is not told."""
-    return not a or not b or bool(set(a) & set(b))
+    return not a or not b or bool(a & b)
 
 
 def clash(a: When | None, b: When | None) -> bool:
@@ -82,14 +89,14 @@ def joined(first: Act, again: Act) -> Act:
     )
 
 
-def told_once(acts: Sequence[Act], parsed: Parsed) -> list[Act]:
+def told_once(acts: Sequence[Act], parsed: Parsed, cast: Cast) -> list[Act]:
     """Join the acts of the body, and add of the headline's only those that the body does not tell, in order of the text."""
     headlines = [(region.start, region.end) for region in parsed.document.regions if region.kind == "headline"]
 
     def in_headline(act: Act) -> bool:
         return any(start <= parsed.starts[act.firing.head] < end for start, end in headlines)
 
-    body = merged([act for act in acts if not in_headline(act)], parsed)
-    above = merged([act for act in acts if in_headline(act)], parsed)
-    above = [act for act in above if not any(told.type == act.type and told.parties & act.parties for told in body)]
+    body = merged([act for act in acts if not in_headline(act)], parsed, cast)
+    above = merged([act for act in acts if in_headline(act)], parsed, cast)
+    above = [act for act in above if not any(told.type == act.type and keys(told.parties, cast) & keys(act.parties, cast) for told in body)]
     return sorted([*above, *body], key=lambda act: act.firing.head)

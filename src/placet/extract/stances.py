@@ -8,9 +8,9 @@ Deliberately missed: irony, and stances that only the whole text implies.
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from placet.extract.commitments import TALKING, Taken, find_commitments, find_threats
+from placet.extract.commitments import TALKING, Taken, find_commitments, find_preconditions, find_threats
 from placet.extract.conditions import conditions_on
-from placet.extract.discourse import Discourse
+from placet.extract.discourse import PROPOSING, Discourse
 from placet.extract.firings import Firing
 from placet.extract.proposal_mentions import Naming
 from placet.model.record import Stance
@@ -35,6 +35,7 @@ def find_stances(discourse: Discourse) -> tuple[Taken, ...]:
     used = frozenset(finder.used | finder.consumed)
     found += find_commitments(discourse, used)
     found += find_threats(discourse)
+    found += find_preconditions(discourse)
     if not of_state(discourse, found):
         return ()
     return tuple(sorted(found, key=lambda taken: (taken.head, taken.naming.head, taken.stance)))
@@ -77,21 +78,39 @@ class _Finder:
     def by_frames(self) -> Iterator[Taken]:
         parsed = self.d.parsed
         for token in sorted(self.d.firings, key=lambda one: (parsed.sentence_of[one], parsed.depths[one], one)):
-            firing = self.d.stance(token)
-            if firing and token not in self.consumed and not self.d.supposed(token):
-                yield from self._taken(firing)
+            if token in self.consumed or self.d.supposed(token) or self.d.charged(token):
+                continue
+            for firing in self.d.stances(token):  # the most specific one that leads to anything
+                found = list(self._taken(firing))
+                yield from found
+                if found:
+                    break
 
     def _taken(self, firing: Firing) -> Iterator[Taken]:
-        entry, parsed = firing.frame.entry, self.d.parsed
+        d, entry, parsed = self.d, firing.frame.entry, self.d.parsed
         if entry.deed and parsed.deps[firing.head] == "pcomp":  # "the cost of leaving the treaty": nobody has left it
             return
         stance = effective(firing)
         holders, themes = self._sides(firing)
+        if firing.clause.category == "noun" and not firing.clause.negated and self._under_denial(firing.head):
+            stance = composed("oppose", stance) if stance else None
         if stance is None or not holders:
             return
         reached = [found for theme in themes for found in self._reach(theme, DEPTH)] or self._fallback(firing, themes)
+        if reached and entry.object:  # "promised support for": what the phrase is made of tells no stance of its own
+            parts = (token for token in firing.clause.fill("object") if token not in {one.naming.head for one in reached})
+            self.consumed |= {token for token in parts if parsed.pos[token] == "NOUN" and not parsed.children_by(token, "poss")}
+        own = d.namings.at(firing.head) if entry.deed and entry.stance == "support" else None
+        if own and not own.weak and reached and all(one.naming.weak for one in reached):  # "will join the alliance": joining it
+            reached = [Reached(own, "support", ())]
+        if entry.holder == "speaker":
+            reached = [inner for one in reached for inner in self._discussed(one)]
         for one in reached:
-            if entry.stance == "undecided" and one.naming.weak and not one.naming.anaphor:
+            if entry.event not in (None, *PROPOSING) and one.naming.head in one.naming.theme:
+                continue  # "treated the monitors": what is done to them is no stance on sending them
+            if entry.holder == "speaker" and stance == "support" and one.naming.action in TALKING and not firing.clause.modals:
+                continue  # "the talks were constructive" judges how they went
+            if entry.stance == "undecided" and not entry.negated and one.naming.weak and not one.naming.anaphor:
                 continue  # "will consider their presence a threat"
             passed = {one.naming.head, *self._between(one.naming.head, firing.head)} - {firing.head}
             self.used |= {firing.head, one.naming.head}
@@ -108,7 +127,9 @@ class _Finder:
             spans += [d.namings.phrase(token) for token in firing.recipient]
         if stance == "conditional" and not spans:
             return
-        if (spans and stance == "support") or (stance == "oppose" and any(mark.marker in d.book.negative for mark in marked)):
+        foreseen = firing.clause.lemma in d.namings.words.needing  # "guarantees are needed in the event of a deal": needed they are
+        until = any(mark.marker in d.book.negative for mark in marked)
+        if (spans and stance == "support" and not foreseen) or (stance == "oppose" and until):
             stance = "conditional"
         deed = any(other.frame.entry.deed and other.frame.entry.stance == entry.stance for other in d.firings[firing.head])
         act = deed and not firing.clause.modals and not firing.clause.negated
@@ -137,6 +158,8 @@ class _Finder:
 
     def _ahead(self, firing: Firing, stance: Stance, marker: str) -> bool:
         """Whether a marker that can also tell of the past marks a condition here."""
+        if marker in self.d.book.denied:
+            return stance == "oppose"
         if marker not in self.d.book.ahead:
             return True
         clause = firing.clause
@@ -167,7 +190,9 @@ class _Finder:
                 themes = clause.fill("complement")
             return d.speakers(firing.head), themes
         actors = firing.actor
-        if not actors and clause.category == "noun":
+        if clause.category == "noun" and firing.frame.entry.deed:  # "the deployment of soldiers": soldiers deploy nobody
+            actors = clause.fill("possessor") + clause.fill("by")
+        elif not actors and clause.category == "noun":
             actors = self._borrowed(firing.head)
         return d.holders(actors), self._themes(firing, actors)
 
@@ -192,6 +217,15 @@ class _Finder:
         if outer is None or outer.category != "verb" or outer.passive:
             return ()
         return outer.fill("subject")
+
+    def _under_denial(self, noun: int) -> bool:
+        """ "Is not in favour of", "did not vote in favour": whether the verb that a noun hangs on by "in" is denied."""
+        parsed = self.d.parsed
+        preposition = parsed.heads[noun]
+        if parsed.deps[noun] != "pobj" or parsed.lower[preposition] != "in":
+            return False
+        outer = self.d.clauses.at(parsed.heads[preposition])
+        return outer is not None and outer.category == "verb" and outer.negated
 
     def _judge(self, firing: Firing) -> tuple[tuple[int, ...], tuple[int, ...]] | None:
         """Who judges what, where a verb says so: "sees the move as a threat", "called the idea absurd"."""
@@ -221,7 +255,9 @@ class _Finder:
             return []
         d = self.d
         inner = d.stance(token)
-        if inner and inner.frame.entry.holder == "actor":
+        act = d.namings.at(token)
+        own = act is not None and not act.vehicle and not act.weak and inner is not None and inner.frame.entry.stance == "support"
+        if inner and inner.frame.entry.holder == "actor" and not (own and inner.frame.entry.deed):  # "to contribute soldiers" is the act
             stance = effective(inner)
             found = [one for theme in self._themes(inner, inner.actor) for one in self._reach(theme, depth - 1)]
             talking = d.namings.at(token) is not None or (bool(found) and all(one.naming.action in TALKING for one in found))
@@ -232,12 +268,20 @@ class _Finder:
                 if inner.clause.category == "verb" or not inner.actor:  # "rejected Norland's plan to …": Norland has its own stance
                     self.consumed.add(token)
                 return [Reached(one.naming, composed(stance, one.stance), (token, *one.path)) for one in found]
-        naming = d.namings.at(token) or d.namings.pronoun(token)
+        naming = act or d.namings.pronoun(token)
         if naming is None:
             return self._further(token, d.namings.carried(token), depth)
         clause = d.clauses.at(token)
         denied = clause is not None and clause.category == "verb" and clause.negated
         return self._further(token, naming.content, depth) or [Reached(naming, "oppose" if denied else "support", ())]
+
+    def _discussed(self, one: Reached) -> list[Reached]:
+        """What is talked about, where talk of it is judged: "premature to speak of a deployment"."""
+        clause = self.d.clauses.at(one.naming.head)
+        if clause is None or clause.category != "verb" or clause.lemma not in self.d.namings.words.discussing:
+            return [one]
+        inner = [found for theme in one.naming.theme for found in self._reach(theme, DEPTH)]
+        return [replace(found, path=(one.naming.head, *found.path)) for found in inner] or [one]
 
     def _further(self, token: int, onward: int | None, depth: int) -> list[Reached]:
         """What is reached from a token through another one that it only carries."""
@@ -249,10 +293,12 @@ class _Finder:
         own = d.namings.at(firing.head)
         if firing.clause.category == "noun":  # "Norland's plan": whose it is, is for it
             whose = own is not None and any(own.start <= token < own.end for token in firing.actor)
-            plain = own is not None and own.action == "general" and not own.anaphor and not own.weak and entry.event is None
+            plain = own is not None and own.action == "general" and not own.anaphor and not own.weak and entry.event in (None, "REQUEST")
             return [Reached(own, "support", ())] if own and whose and plain else []
-        if entry.deed and not firing.theme:
-            action = "agree" if entry.stance == "oppose" else "general"
+        answer = firing.clause.lemma in d.namings.words.answers and not any(theme > firing.head for theme in themes)
+        answer = answer and not any(complement.head > firing.head for complement in firing.clause.complements)
+        if (entry.deed and not firing.theme) or answer:
+            action = "agree" if entry.stance == "oppose" and entry.deed else "general"
             pointing = Naming(head=firing.head, action=action, start=firing.head, end=firing.head + 1, anaphor=True, given=True)
             return [Reached(pointing, "support", ())]
         bound = {complement.head for complement in firing.clause.complements if complement.kind != "finite"}
@@ -260,4 +306,8 @@ class _Finder:
         if not verbs or entry.holder == "speaker" or entry.stance == "undecided":
             return []
         told = [verb for verb in verbs if not any(inner.frame.entry.reports for inner in d.firings.get(verb, ()))]
-        return [Reached(naming, "support", ()) for verb in told if (naming := d.namings.unlisted(verb))]
+        return [
+            Reached(naming, "oppose" if (clause := d.clauses.at(verb)) and clause.negated else "support", ())
+            for verb in told
+            if (naming := d.namings.unlisted(verb))
+        ]

@@ -60,6 +60,8 @@ class _Statuses:
             return "denied"
         if clause.conditions and self.conditional(clause):
             return "hypothetical"
+        if clause.negated and words:
+            return "actual"  # "cannot accept": the frame has the negation as part of it, and it is refused now
         if words & grammar.future_modals:
             return "planned"
         if words & (grammar.possible_modals | grammar.obliging_modals):
@@ -71,8 +73,15 @@ class _Statuses:
         return "actual"
 
     def conditional(self, clause: Clause) -> bool:
-        """Whether a condition that hangs on a clause is a real one: "until" and "without" beside a plain past are none."""
-        markers = {self.marker(head) for head in clause.conditions}
+        """Whether a condition that hangs on a clause is a real one.
+
+        "Until" and "without" beside a plain past are none, and one behind the content is the content's: "threatened to leave if".
+        """
+        contents = [complement.head for complement in clause.complements if complement.head > clause.head]
+        own = [head for head in clause.conditions if clause.modals or not any(content < head for content in contents)]
+        if not own:
+            return False
+        markers = {self.marker(head) for head in own}
         past = self.parsed.tags[clause.support] in ("VBD", "VBN", "VBG") and not clause.modals
         return not past or not markers <= self.grammar.past_conditions
 
@@ -95,6 +104,8 @@ class _Statuses:
 
     def modified(self, noun: int) -> Status:
         """What the words before a noun say of its status: "a possible strike", "the planned summit"."""
+        if self.of_unreal(noun):
+            return "hypothetical"
         for child in self.parsed.children[noun]:
             for word in (self.parsed.lower[child], self.parsed.lemmas[child].lower()):
                 if word in self.grammar.unreal_modifiers:
@@ -102,6 +113,13 @@ class _Statuses:
                 if word in self.grammar.planned_modifiers:
                     return "planned"
         return "actual"
+
+    def of_unreal(self, noun: int) -> bool:
+        """Whether a noun tells but what might be: "the prospect of a strike"."""
+        parsed, preposition = self.parsed, self.parsed.heads[noun]
+        if parsed.deps[noun] != "pobj" or parsed.lower[preposition] not in ("of", "for"):
+            return False
+        return parsed.lemmas[parsed.heads[preposition]].lower() in self.grammar.unreal_nouns
 
     # --- what stands around it -----------------------------------------------------------------------
 
@@ -111,7 +129,7 @@ class _Statuses:
         dep = parsed.deps[token]
         if parsed.tags[token].startswith("NN"):
             return self.around_noun(token, depth)
-        if dep not in CLAUSAL:
+        if dep not in CLAUSAL or self.stands_apart(token):
             return "actual"
         governor = self.clauses.governor(token)
         outer = self.clauses.at(governor) if governor is not None else None
@@ -122,6 +140,11 @@ class _Statuses:
         if outer is None:
             return "hypothetical" if self.infinitive(token) else "actual"
         return self.content(token, outer, depth)
+
+    def stands_apart(self, token: int) -> bool:
+        """Whether a semicolon parts a clause from what the parser hung it on: a sentence of its own."""
+        parsed, above = self.parsed, self.parsed.heads[token]
+        return parsed.deps[token] == "ccomp" and any(parsed.words[each] == ";" for each in range(min(token, above), max(token, above)))
 
     def around_adverbial(self, token: int) -> Status:
         parsed, grammar = self.parsed, self.grammar
@@ -164,6 +187,8 @@ class _Statuses:
                 return said  # type: ignore[return-value]
         if finite:
             return "actual"
+        if infinitive and self.parsed.deps[token] == "acl" and self.parsed.heads[token] != outer.head:
+            return "planned" if self.parsed.lemmas[self.parsed.heads[token]].lower() in self.grammar.planning_words else "hypothetical"
         lemma, status = outer.lemma, self.of(outer, True, depth + 1)
         if infinitive and (lemma == "be" or lemma in self.grammar.planning_words):
             return under(status, "planned")

@@ -1,5 +1,5 @@
 """Judgements that two things in different records are the same; pure, so that batch and ledger share them."""
 
-from placet.link.proposals import link_proposals, with_clusters
+from placet.link.proposals import Linker, link_proposals, with_clusters
 
-__all__ = ["link_proposals", "with_clusters"]
+__all__ = ["Linker", "link_proposals", "with_clusters"]

@@ -1,4 +1,4 @@
-"""Records -> which of their proposals are the same across documents."""
+"""Records -> which of their proposals are the same across documents, one record at a time or all at once."""
 
 from collections import defaultdict
 from collections.abc import Sequence
@@ -46,25 +46,33 @@ class _Drawers:
 _ALL = "*"
 
 
-def link_proposals(records: Sequence[Record]) -> dict[tuple[str, str], str]:
-    """Say for each proposal, by document id and its own id, which cluster it belongs to.
+class Linker:
+    """Records in order of arrival -> the same with their proposals' clusters filled in at once, so that a stream stays one.
 
-    Documents are taken from the earliest on. Each of their proposals joins the cluster that is most alike, if it fits all of its
-    members, and else founds one; so a cluster's id is the hash of its earliest document's id and that proposal's, and later
-    documents never change it. Two proposals that one document keeps apart, the wider and the narrower included, stay apart.
+    Each proposal joins the cluster that is most alike, if it fits all of its members, and else founds one; so a cluster's id is the
+    hash of its first document's id and that proposal's, and what comes later never changes it. The order of arrival matters: what a
+    vague first report leaves open, a clear later one settles only for itself. Two proposals that one document keeps apart, the
+    wider and the narrower included, stay apart. It keeps one sketch for each different proposal that it has seen, and no record.
 
     Deliberately missed: the same proposal in words that have nothing in common, and a bloc in one report that is its members in
     another. What is wrongly apart can be joined by hand; what is wrongly joined hides who stands where.
     """
-    drawers = _Drawers()
-    found: dict[tuple[str, str], str] = {}
-    for record in sorted(records, key=_age):
-        document = record.document.id
-        sketches = {proposal.id: sketch(record, proposal) for proposal in record.proposals if (document, proposal.id) not in found}
+
+    def __init__(self) -> None:
+        self._drawers = _Drawers()
+
+    def link(self, record: Record) -> Record:
+        """Fill in the clusters of a record's proposals."""
+        clusters = self._clusters(record)
+        proposals = tuple(msgspec.structs.replace(proposal, cluster=clusters[proposal.id]) for proposal in record.proposals)
+        return msgspec.structs.replace(record, proposals=proposals)
+
+    def _clusters(self, record: Record) -> dict[str, str]:
+        sketches = {proposal.id: sketch(record, proposal) for proposal in record.proposals}
         scored = [
             (-score, cluster.id, number, proposal, cluster)
             for number, (proposal, drawn) in enumerate(sketches.items())
-            for cluster in drawers.near(drawn).values()
+            for cluster in self._drawers.near(drawn).values()
             if (score := cluster.likeness(drawn)) > 0
         ]
         joined: dict[str, _Cluster] = {}
@@ -74,24 +82,24 @@ def link_proposals(records: Sequence[Record]) -> dict[tuple[str, str], str]:
                 taken.add(name)
                 joined[proposal] = cluster
         for proposal, drawn in sketches.items():
-            cluster = joined.get(proposal) or _Cluster(id=fingerprint(document, proposal))
-            drawers.file(cluster, drawn)
-            found[document, proposal] = cluster.id
-    return found
+            cluster = joined.setdefault(proposal, _Cluster(id=fingerprint(record.document.id, proposal)))
+            self._drawers.file(cluster, drawn)
+        return {proposal: cluster.id for proposal, cluster in joined.items()}
 
 
 def with_clusters(records: Sequence[Record]) -> list[Record]:
-    """Fill in every proposal's cluster; the order of the records stays."""
-    clusters = link_proposals(records)
-    return [
-        msgspec.structs.replace(
-            record,
-            proposals=tuple(
-                msgspec.structs.replace(proposal, cluster=clusters[record.document.id, proposal.id]) for proposal in record.proposals
-            ),
-        )
-        for record in records
-    ]
+    """Fill in every proposal's cluster, the earliest document first, whatever their order, which stays; a document counts once."""
+    linker = Linker()
+    linked: dict[str, Record] = {}
+    for record in sorted(records, key=_age):
+        if record.document.id not in linked:
+            linked[record.document.id] = linker.link(record)
+    return [linked[record.document.id] for record in records]
+
+
+def link_proposals(records: Sequence[Record]) -> dict[tuple[str, str], str]:
+    """Say for each proposal, by document id and its own id, which cluster it belongs to."""
+    return {(record.document.id, proposal.id): proposal.cluster or "" for record in with_clusters(records) for proposal in record.proposals}
 
 
 def _age(record: Record) -> tuple[str, str]:

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
+from placet.codebook.proposals import ProposalWords, load_proposal_words
 from placet.model.record import Proposal, Record
 
 Words = frozenset[str]
@@ -31,11 +32,12 @@ class Sketch(NamedTuple):
 def sketch(record: Record, proposal: Proposal) -> Sketch:
     """Draw a proposal's sketch from its record."""
     codes = {actor.id: actor.code for actor in record.actors}
+    anyone = proposal.action in _codebook().contributed  # each party may contribute its own part to it
     return Sketch(
         action=proposal.action.casefold(),
-        theme=_words(proposal.theme),
+        theme=_kinds(_words(proposal.theme)),
         place=_words(proposal.place),
-        agents=_named(codes.get(agent, "") for agent in proposal.agents),
+        agents=frozenset() if anyone else _named(codes.get(agent, "") for agent in proposal.agents),
         context=_named(codes.values()),
     )
 
@@ -62,18 +64,31 @@ def theme_keys(drawn: Sketch) -> set[str]:
 def likeness(one: Sketch, other: Sketch) -> float:
     """Say how alike two proposals of different documents are, in [0, 1]; 0 where they are not to be taken for the same.
 
-    Something named on both sides must speak for it: a place or an agent, or else the theme together with the parties that the
-    documents speak of (two shared, and half of those of the document that speaks of fewer).
+    Something named on both sides must speak for it: a place, or the theme together with an agent or with the parties that the
+    documents speak of (two shared, and half of those of the document that speaks of fewer). That one party talks or plans twice
+    ("talks", "a plan") says nothing.
     """
     if contradict(one, other):
         return 0.0
     shared = one.context & other.context
     context = len(shared) / max(1, min(len(one.context), len(other.context)))
-    same_parties = bool(one.theme and other.theme) and len(shared) >= 2 and context >= 0.5
-    if not (one.place and other.place) and not (one.agents & other.agents) and not same_parties:
+    same_parties = bool(one.agents & other.agents) or (len(shared) >= 2 and context >= 0.5)
+    if not (one.place and other.place) and not (one.theme and other.theme and same_parties):
         return 0.0
     parts = (_agreement(one.theme, other.theme), _agreement(one.place, other.place), _agreement(one.agents, other.agents), context)
     return sum(weight * part for weight, part in zip((0.4, 0.25, 0.2, 0.15), parts, strict=True))
+
+
+@cache
+def _codebook() -> ProposalWords:
+    return load_proposal_words()
+
+
+@lru_cache(maxsize=100_000)
+def _kinds(theme: Words) -> Words:
+    """A theme's words; only the kind, where they name things of one kind: "reassurance force", "peacekeepers" -> @troops."""
+    kinds = {f"@{kind}" for word in theme for kind, words in _codebook().kinds.items() if word in words}
+    return frozenset(kinds) or theme
 
 
 def _words(phrase: str) -> Words:

@@ -41,7 +41,10 @@ class Source(RecordPart, frozen=True, kw_only=True):
 
 
 class Actor(RecordPart, frozen=True, kw_only=True):
-    """Who is in the document: one entry an actor, with all its mentions."""
+    """Who is in the document: one entry an actor, with all its mentions.
+
+    `country` is an ISO 3166-1 alpha-3 code; of what belongs to no state PLOVER's word for it: EUR for the EU, UNO, IGO, NGO, IMG, MNC.
+    """
 
     id: str
     name: str

@@ -28,6 +28,9 @@ app = typer.Typer(
     help="Who said and did what to whom, and who stands where on which proposal: the sourced record of a dispute.",
 )
 
+actors_commands = typer.Typer(no_args_is_help=True, help="One's own actors: people, organisations, groups.")
+app.add_typer(actors_commands, name="actors")
+
 
 class Format(StrEnum):
     """What `placet code` prints."""
@@ -55,6 +58,13 @@ Published = Annotated[
     ),
 ]
 Processes = Annotated[int, typer.Option(min=1, max=64, help="Worker processes; worth it from about twenty articles on.")]
+OwnActors = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "--actors", metavar="FILE", help="Your own actors: a YAML file, or PETRARCH's .actors.txt or .agents.txt; may be given again.",
+        show_default=False,
+    ),
+]  # fmt: skip
 LedgerFile = Annotated[str, typer.Option("--ledger", metavar="FILE", help="The ledger's file (SQLite).")]
 
 
@@ -67,14 +77,19 @@ def code(
     ] = None,
     published: Published = "",
     processes: Processes = 1,
+    actors: OwnActors = None,
 ) -> None:
     """Code documents: print for each who stands where, what happened and who said so."""
     refuse_to_overwrite(output, paths)
     from placet.flow import code_documents
 
+    own = own_actors(actors)
+
     failed = False
     with record_writer(format.value, output) as write:
-        for result in screen.progress(code_documents(paths, published=published, processes=processes), several=are_several(paths)):
+        for result in screen.progress(
+            code_documents(paths, published=published, processes=processes, actors=own), several=are_several(paths)
+        ):
             if isinstance(result, DocumentError):
                 screen.complain(str(result))
                 failed = True
@@ -125,6 +140,14 @@ def demo() -> None:
         screen.show(screen.heading("who consents"), consent_tables(consent_of(records)))
 
 
+@actors_commands.command()
+def check(files: Annotated[list[Path], typer.Argument(metavar="FILE", help="Your own actors, in YAML or PETRARCH's format.")]) -> None:
+    """Check files of one's own actors, as `code --actors` reads them; say what they add and which names they take over."""
+    own_actors(files)
+    for file in files:
+        screen.say(f"{file}: sound")
+
+
 @app.command()
 def version() -> None:
     """Print the version of Placet, of its parser and of its codebook."""
@@ -133,6 +156,16 @@ def version() -> None:
     made_by = coded_by()
     for line in (f"placet {made_by.placet}", f"pipeline {made_by.pipeline}", f"codebook {made_by.codebook}"):
         screen.say(line)
+
+
+def own_actors(files: Sequence[Path] | None) -> tuple[Path, ...]:
+    """Check a user's files of actors before any work starts, and tell once which names they take over."""
+    from placet.codebook import load_codebook
+
+    own = tuple(files or ())
+    for clash in load_codebook(own).actors.clashes if own else ():
+        screen.complain(clash)
+    return own
 
 
 def example_files() -> list[Path]:

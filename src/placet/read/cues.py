@@ -14,11 +14,11 @@ from placet.codebook.loading import document, shipped
 from placet.errors import CodebookError
 
 _WORD = re.compile(r"<([a-z]+)>")
-_DEEPEST = 4
+_DEEPEST = 6
 
 
 class Cue(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Patterns of which one must match a whole paragraph, as the YAML gives them."""
+    """Patterns of which one must match a whole paragraph (a dateline: its beginning), as the YAML gives them."""
 
     id: str
     any: tuple[str, ...]
@@ -38,7 +38,7 @@ class RegionCues(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     caption: tuple[Cue, ...]
     before_credit: tuple[Cue, ...]
     boilerplate: tuple[Cue, ...]
-    dateline: str
+    dateline: tuple[Cue, ...]
 
 
 class CompiledCue(NamedTuple):
@@ -57,7 +57,7 @@ class CompiledCues(NamedTuple):
     caption: tuple[CompiledCue, ...]
     before_credit: tuple[CompiledCue, ...]
     boilerplate: tuple[CompiledCue, ...]
-    dateline: re.Pattern[str]
+    dateline: tuple[CompiledCue, ...]
 
 
 @cache
@@ -70,7 +70,7 @@ def load_region_cues(file: Traversable | Path | None = None) -> CompiledCues:
     text = source.read_text(encoding="utf-8")
     cues = document(source, RegionCues)
     seen: set[str] = set()
-    for cue in chain(cues.byline, cues.beside_byline, cues.credit, cues.caption, cues.before_credit, cues.boilerplate):
+    for cue in chain(cues.byline, cues.beside_byline, cues.credit, cues.caption, cues.before_credit, cues.boilerplate, cues.dateline):
         if cue.id in seen:
             raise CodebookError(source.name, _line_of(text, f"id: {cue.id}\n", last=True), f"the id {cue.id} is given twice: rename one")
         seen.add(cue.id)
@@ -89,7 +89,7 @@ def load_region_cues(file: Traversable | Path | None = None) -> CompiledCues:
         caption=compiled(cues.caption),
         before_credit=compiled(cues.before_credit),
         boilerplate=compiled(cues.boilerplate),
-        dateline=_compile(cues.dateline, re.NOFLAG, cues.words, source.name, _line_of(text, "dateline:")),
+        dateline=compiled(cues.dateline),
     )
 
 

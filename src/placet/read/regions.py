@@ -1,13 +1,14 @@
 """A text -> its regions: headline, bylines, captions, boilerplate and body.
 
-"Harbour talks resume / By Jane Doe / NORDHAVN (Agency) — The two sides … / Read more: …" -> headline, byline, body, boilerplate.
+"Harbour talks resume / By Jane Doe / NORDHAVN (Agency) — The two sides … / Read more: …" -> headline, byline, body, boilerplate;
+the dateline before the body is byline too.
 
 Most paragraphs of real texts are body, and what is not body is lost to coding: every rule asks for a cue that body text does not
 have. Missed on purpose: link lists without a heading, captions without a credit, comments of readers.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from placet.model.document import Region, RegionKind, Span
 from placet.model.paragraphs import paragraph_spans
@@ -16,11 +17,13 @@ from placet.read.cues import CompiledCue, CompiledCues, Cue, load_region_cues
 _MARGIN = 6  # how many paragraphs the "top" and the "end" of a text are
 _LONGEST_CUE = 700
 _LONGEST_HEADLINE = 140
+_LONGEST_OPENING = 300  # how far a dateline, and what tells it from a sentence, may reach
 _FEWEST_HEADLINE_WORDS, _FEWEST_TITLE_WORDS = 2, 4
 _LONGEST_LINKS_HEADING, _LONGEST_LINK, _MOST_LINKS = 30, 120, 6  # "Related stories", and the headlines under it
 _SENTENCE_END = re.compile(r"[.!:;,…][\"'”’)\]]*$")
 _SENTENCE_INSIDE = re.compile(r"[.!?][\"'”’)\]]* +[\"'“‘(]*[^\W\da-z_]\w")
 _CAPITAL = re.compile(r"[^\W\da-z_]")
+_BLANK = re.compile(r"\s")
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 
 
@@ -30,7 +33,7 @@ def regions_of(text: str, title: str = "") -> tuple[Region, ...]:
     spans = paragraph_spans(text)
     # A paragraph too long for any cue is body without a look, and stands here as "".
     lines = [" ".join(text[span.start : span.end].split()) if span.end - span.start <= _LONGEST_CUE else "" for span in spans]
-    return tuple(_merged(spans, _kinds(lines, title, cues)))
+    return tuple(_merged(_without_datelines(text, spans, _kinds(lines, title, cues), cues)))
 
 
 def headline(text: str, regions: Sequence[Region]) -> str:
@@ -99,13 +102,13 @@ def _stands_alone(lines: list[str], kinds: list[RegionKind], at: int, cues: Comp
     after = [line for line, kind in zip(lines[at + 1 :], kinds[at + 1 :], strict=True) if kind == "body"]
     if len(line) > _LONGEST_HEADLINE or len(_WORD.findall(line)) < _FEWEST_HEADLINE_WORDS or line.startswith("["):
         return False
-    if cues.dateline.match(line) or not any(not body or _SENTENCE_END.search(body) for body in after):
+    if _dateline(line, cues, first=True) or not any(not body or _SENTENCE_END.search(body) for body in after):
         return False
     # Some archives end every headline with a stop, and part it from the line under it with a semicolon.
     if line.endswith(";") or not _SENTENCE_END.search(line):
         return True
     one_sentence = line[-1] not in ":," and not _SENTENCE_INSIDE.search(line)
-    return one_sentence and (_in_title_case(line) or bool(cues.dateline.match(after[0])))
+    return one_sentence and (_in_title_case(line) or _dateline(after[0], cues, first=True) > 0)
 
 
 def _in_title_case(line: str) -> bool:
@@ -125,10 +128,34 @@ def says_title(title: str, line: str) -> bool:
     return len(short) > 3 and len(set(one) & set(two)) >= 0.8 * len(set(one) | set(two))
 
 
-def _merged(spans: list[Span], kinds: list[RegionKind]) -> list[Region]:
+def _dateline(line: str, cues: CompiledCues, *, first: bool) -> int:
+    """How many characters at the beginning of a paragraph are its dateline."""
+    for cue, pattern in cues.dateline:
+        match = pattern.match(line) if first or cue.at == "anywhere" else None
+        if match:
+            return match.end()
+    return 0
+
+
+def _without_datelines(text: str, spans: list[Span], kinds: list[RegionKind], cues: CompiledCues) -> Iterator[tuple[Span, RegionKind]]:
+    """Part the datelines, as bylines, from the body paragraphs that they begin."""
+    first = True
+    for span, kind in zip(spans, kinds, strict=True):
+        if kind == "body":
+            opening = _BLANK.sub(" ", text[span.start : min(span.end, span.start + _LONGEST_OPENING)])
+            length = _dateline(opening, cues, first=first)
+            first = False
+            if 0 < length < span.end - span.start:
+                dateline = text[span.start : span.start + length]
+                yield Span(start=span.start, end=span.start + len(dateline.rstrip())), "byline"
+                span = Span(start=span.start + length, end=span.end)
+        yield span, kind
+
+
+def _merged(parts: Iterable[tuple[Span, RegionKind]]) -> list[Region]:
     """One region a paragraph, but one for the whole of a run of body paragraphs."""
     found: list[Region] = []
-    for span, kind in zip(spans, kinds, strict=True):
+    for span, kind in parts:
         if kind == "body" and found and found[-1].kind == "body":
             found[-1] = Region(kind="body", start=found[-1].start, end=span.end)
         else:
