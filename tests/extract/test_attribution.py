@@ -1,10 +1,13 @@
 """Attribution orders quotations into chains and gives each its speakers."""
 
+import pytest
+
 from placet.extract.attribution import attribute
 from placet.extract.quote import Quote, TokenRange
 from placet.model.document import Document
 from placet.model.parsed import Parsed
 from placet.model.record import Actor
+from tests.extract.coding import coded
 from tests.parses import plain
 
 TEXT = "Post reported envoy said Norland would stay citing aides ."
@@ -90,3 +93,18 @@ def test_no_quotation_and_no_speaker() -> None:
     assert attribute(plain(TEXT), [], CAST).quotations == ()
     (one,) = attribute(plain(TEXT), [quote((4, 7))], CAST).quotations
     assert (one.speaker, one.speaker_spans, one.cue) == ((), (), None)
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway's statement said that Sweden had left.",
+        "The Norwegian statement said that Sweden had left.",
+        "A statement from Norway said that Sweden had left.",
+    ],
+)
+def test_words_that_speak_are_those_of_whom_they_belong_to(text: str) -> None:
+    found = coded(text)
+    (quotation,) = found.attributions.quotations
+    assert found.codes(quotation.speaker) == ["NOR"]

@@ -102,3 +102,21 @@ def test_adjectives_that_share_a_noun_are_several_people(find):
 def test_pronouns(find):
     found = find("He told us that it was clear that they had lost their way.")
     assert {words for words, mention in found.items() if mention.form == "pronoun"} >= {"He", "us", "they", "their"}
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "gender"),
+    [
+        ("Jane Holm left.", "Jane Holm", "she"),
+        ("Tom Holm left.", "Tom Holm", "he"),
+        ("Robin Holm left.", "Robin Holm", ""),
+        ("President Jane Holm left.", "President Jane Holm", "she"),
+    ],
+)
+def test_first_names_tell_he_and_she(find, text, words, gender):
+    assert find(text)[words].gender == gender
+
+
+@pytest.mark.parametrize("text", ["Eva Moor met the envoy.", "In the words of Eva Moor, the talks are over."])
+def test_a_first_name_makes_a_person(find, text):
+    assert find(text)["Eva Moor"].kind == "person"

@@ -24,6 +24,8 @@ class ProposalWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     charges: Words  # "the allegation that …": tells nothing of where the accused stands
     needing: Words  # "would need … before it could …"
     aspects: Words  # verbs through which a stance reaches a pronoun ("to resume them")
+    endings: Words  # action classes of acts that end something
+    private: Words  # nouns that don't speak for the state that owns them
     first_person: Words
     naming_some: Words  # "states, including Norland"
     open_questions: Words  # "whether": nobody vouches for what follows

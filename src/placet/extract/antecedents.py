@@ -141,13 +141,16 @@ class Antecedents:
         return None
 
     def of_pair(self, mention: Mention) -> list[Cluster]:
-        """The people of "the two leaders": as many as it says, of those named last."""
+        """The people of "the two leaders", the states of "both countries": as many as it says, of those named last."""
         words = self.parsed.lower[mention.start : mention.head]
-        if not mention.plural or mention.kind != "person" or not mention.definite or "two" not in words:
+        states = "state" in mention.points
+        both = "both" in words or ("two" in words and mention.definite)
+        if not mention.plural or not both or not (states or mention.kind == "person"):
             return []
         last: list[Cluster] = []
         for before, cluster in reversed(self.history):
-            if cluster.is_person and cluster not in last and before.form != "pronoun":
+            fits = cluster.kind == "state" if states else cluster.is_person
+            if fits and cluster not in last and before.form != "pronoun":
                 last.append(cluster)
             if len(last) == 2:
                 return last[::-1]

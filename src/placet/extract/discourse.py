@@ -58,7 +58,8 @@ class Discourse:
         if naming and naming.given and self.codes(found) <= {"OTHER"}:  # "such a mission": what is proposed takes no stance
             found = ()
         if not found:
-            owners = self.parsed.children_by(token, "poss")
+            private = self.parsed.lemmas[token].lower() in self.namings.words.private
+            owners = [] if private else self.parsed.children_by(token, "poss")
             found = self.actors(owners[0]) if owners else ()
         return found + tuple(actor for named in self.named_among(token) for actor in self.actors(named))
 

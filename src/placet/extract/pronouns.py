@@ -55,7 +55,7 @@ def is_expletive(parsed: Parsed, token: int, words: Modifiers) -> bool:
         finite = [each for each in content if parsed.children_by(each, *SUBJECTS)]
         return bool(finite) and parsed.lemmas[verb].lower() not in words.addressing
     lasting = {each.start for each in parsed.entities if each.label in ("DATE", "TIME")}
-    taken = parsed.children_by(verb, "dobj") if parsed.lemmas[verb].lower() == "take" else []
+    taken = parsed.children_by(verb, "dobj", "npadvmod") if parsed.lemmas[verb].lower() == "take" else []
     return any(not lasting.isdisjoint(range(*parsed.subtree(each))) for each in taken)
 
 

@@ -256,8 +256,11 @@ class _Finder:
         d = self.d
         inner = d.stance(token)
         act = d.namings.at(token)
-        own = act is not None and not act.vehicle and not act.weak and inner is not None and inner.frame.entry.stance == "support"
-        if inner and inner.frame.entry.holder == "actor" and not (own and inner.frame.entry.deed):  # "to contribute soldiers" is the act
+        whole = act is not None and not act.vehicle and not act.weak  # "to contribute soldiers", "to stop the attacks" are acts
+        if whole and act is not None and inner is not None:
+            entry = inner.frame.entry
+            whole = (entry.stance == "support" and entry.deed) or act.action in d.namings.words.endings
+        if inner and inner.frame.entry.holder == "actor" and not whole:
             stance = effective(inner)
             found = [one for theme in self._themes(inner, inner.actor) for one in self._reach(theme, depth - 1)]
             talking = d.namings.at(token) is not None or (bool(found) and all(one.naming.action in TALKING for one in found))
