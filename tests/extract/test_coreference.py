@@ -195,3 +195,28 @@ def test_a_pronoun_is_nobody_in_the_words_that_it_says(cast):
 def test_who_is_the_noun_before_it(cast):
     result = cast("Ann Berg, who leads the talks, told reporters that Sweden had left.")
     assert [result.actors[index].name for index in result.at(3)] == ["Ann Berg"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "expected"),
+    [
+        ("The actor thanked her mother. The actor left.", "her mother", ["her mother"]),
+        ("The film beat one from Norway. Its director left.", "Norway", ["Norway"]),
+        ("Norway withdrew. Its director left.", "Norway", ["Norway", "Its"]),
+        ("Austria and Hungary share the river. Both countries want a dam.", "Austria", ["Austria", "Both countries"]),
+    ],
+)
+def test_an_actor_has_no_other_mentions(cast, text, name, expected):
+    assert mentions(cast(text), text, name) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Fans made an offer to Lisbon Athletic. Lisbon's coach refused.", False),
+        ("Lisbon refused the offer.", True),
+        ("Lisbon Mayor Ola Hansen refused the offer.", True),
+    ],
+)
+def test_a_capital_in_another_name_is_no_state(cast, text, expected):
+    assert ("Portugal" in [actor.name for actor in cast(text).actors]) == expected

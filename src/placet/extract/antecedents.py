@@ -193,6 +193,9 @@ class Antecedents:
         if stated and cluster.code != mention.code:
             return False
         if mention.kind == "person":
+            if mention.private:  # "her mother" isn't "the actor", though both are private people
+                word = self.parsed.lemmas[mention.head]
+                return any(each.form == "description" and self.parsed.lemmas[each.head] == word for each in cluster.mentions)
             return bool(mention.office) and (cluster.office == mention.office or mention.role in cluster.roles)
         return mention.role in cluster.roles
 
@@ -244,7 +247,16 @@ class Antecedents:
             rank = (away, parsed.deps[before.head] not in SUBJECTS, parsed.depths[before.head], mention.start - before.start)
             if best is None or rank < best[0]:
                 best = (rank, self._joined(before, cluster) if mention.role == "they" else [cluster])
+        if best and mention.role == "it" and best[0][0] and best[0][1] and self._begins_with_thing(sentence - best[0][0]):
+            return []  # "The film beat one from Norland. Its director …"
         return best[1] if best else []
+
+    def _begins_with_thing(self, sentence: int) -> bool:
+        """Whether the subject of a sentence is a thing, which an "it" after it more likely stands for."""
+        parsed = self.parsed
+        start, end = parsed.sentences[sentence]
+        root = next((token for token in range(start, end) if parsed.heads[token] == token), start)
+        return any(parsed.tags[each] == "NN" and each not in self.headed for each in (root, *parsed.children_by(root, *SUBJECTS)))
 
     def _in_own_words(self, mention: Mention, before: Mention) -> bool:
         """Whether a mention stands in the very words that a pronoun says: not Sudria in "Sudria must leave," it said."""

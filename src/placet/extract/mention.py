@@ -14,8 +14,8 @@ class Mention:
 
     `key` is the codebook's ("" where the actor is not in it), and so is `proper`, the name that it gives to a state or an organisation.
     `role` is the role's name in roles.yaml, or what kind of pronoun it is ("he", "they", "self" …). `of` is the head token of what a
-    description belongs to ("Norland" in "the army of Norland"), or that a pronoun most likely stands for, or -1. Who is `private` doesn't stand for a state; what `points` goes
-    back to an actor of these kinds ("the bloc").
+    description belongs to ("Norland" in "the army of Norland"), or that a pronoun most likely stands for, or -1. Who is `private` doesn't
+    stand for a state; what `points` goes back to an actor of these kinds ("the bloc").
     """
 
     start: int

@@ -22,7 +22,7 @@ KINDS: dict[str, ActorKind] = {"ORG": "organisation", "GPE": "other"}
 
 def find_mentions(parsed: Parsed, actors: ActorIndex) -> list[Mention]:
     """Find the mentions of actors, in order; a longer one before those inside it."""
-    mentions = [found for match in actors.matches(parsed) if (found := named(parsed, actors, match))]
+    mentions = without_namesakes(parsed, actors, [found for match in actors.matches(parsed) if (found := named(parsed, actors, match))])
     mentions += unknown_people(parsed, actors, mentions)
     described = Descriptions(parsed, actors, mentions)
     mentions = described.mentions()
@@ -62,6 +62,37 @@ def named(parsed: Parsed, actors: ActorIndex, match: NameMatch) -> Mention | Non
         country=entry.country, sectors=("GOV",) if form == "seat" else entry.sectors, key=entry.key, plural=form == "people",
         proper=entry.name,
     )  # fmt: skip
+
+
+def without_namesakes(parsed: Parsed, actors: ActorIndex, found: list[Mention]) -> list[Mention]:
+    """Leave out capitals that begin another name ("Nordhavn Athletic"), and, where the state has no name of its own, these words alone."""
+    leading = {mention.start for mention in found if is_seat(mention) and leads_name(parsed, actors, mention.end)}
+    taken = {mention.name for mention in found if mention.start in leading}
+    stated = {mention.key for mention in found if mention.kind == "state" and mention.form == "name" and not mention.sectors}
+    return [
+        mention for mention in found
+        if mention.start not in leading and not (is_seat(mention) and mention.name in taken and mention.key not in stated)
+    ]  # fmt: skip
+
+
+def is_seat(mention: Mention) -> bool:
+    """Whether a mention names a state by its capital or a building."""
+    return mention.kind == "state" and mention.form == "name" and bool(mention.sectors)
+
+
+def leads_name(parsed: Parsed, actors: ActorIndex, end: int) -> bool:
+    """Whether the word before `end` is but the first of a longer name that is neither a title nor a person's."""
+    if (
+        end >= len(parsed)
+        or parsed.tags[end] != "NNP"
+        or parsed.deps[end - 1] != "compound"
+        or not end <= parsed.heads[end - 1] < end + LONGEST_NAME
+    ):
+        return False
+    head = parsed.heads[end - 1]
+    words = parsed.lower[end : head + 1]
+    inside_person = any(each.label == "PERSON" and each.start <= head < each.end for each in parsed.entities)
+    return parsed.tags[head] == "NNP" and not inside_person and not any(word in actors.roles.by_name for word in (*words, " ".join(words)))
 
 
 def modifies(parsed: Parsed, token: int) -> bool:
