@@ -8,6 +8,7 @@ from placet.codebook.actors import load_actors
 from placet.extract.cast import Cast
 from placet.extract.coreference import resolve_actors
 from placet.extract.mentions import find_mentions
+from placet.flow import code as code_text
 from placet.model.document import Document
 from placet.parse import Parser
 
@@ -220,3 +221,20 @@ def test_an_actor_has_no_other_mentions(cast, text, name, expected):
 )
 def test_a_capital_in_another_name_is_no_state(cast, text, expected):
     assert ("Portugal" in [actor.name for actor in cast(text).actors]) == expected
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "name", "code"),
+    [
+        ("Poland will keep its tariff, deputy trade minister Ola Brandt told a committee.", "Ola Brandt", "POL"),
+        ("The Polish foreign ministry, which Norway has criticised, named a date. It was late, said Ola Brandt, a ministry spokesman.", "Ola Brandt", "POL"),
+        ("A spokesperson for the European Union's foreign service said that nothing had changed.", "A spokesperson", "EU"),
+        ("The Sudrey Courier said that nothing had changed.", "Sudrey Courier", "OUTLET"),
+        ("Poland waited. An official said that nothing had changed.", "An official", "OTHER"),
+    ],
+)  # fmt: skip
+def test_officials_and_papers_that_the_codebook_does_not_know(text: str, name: str, code: str) -> None:
+    record = code_text(Document(id="d", text=text))
+    found = {actor.name: actor.code for actor in record.actors}
+    assert found[name] == code

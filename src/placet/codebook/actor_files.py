@@ -15,6 +15,7 @@ from placet.model.record import ActorKind
 NameForm = Literal["name", "surname", "adjective", "people", "seat", "place"]
 RoleHolder = Literal["person", "group", "body"]
 OTHER = "OTHER"
+OUTLET = "OUTLET"
 DAY = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 # PLOVER's "countries" of those that belong to no state.
 NON_STATES = frozenset({"IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC"})
@@ -253,7 +254,7 @@ def read_outlets(file: Traversable | Path, countries: frozenset[str]) -> list[Na
         check_country(entry.country, countries, where)
         for names in entry.names:
             key = f"outlet:{names[0]}"
-            actor = ActorEntry(key=key, kind="outlet", name=names[0], code="OUTLET", country=entry.country, sectors=("JRN",))
+            actor = ActorEntry(key=key, kind="outlet", name=names[0], code=OUTLET, country=entry.country, sectors=("JRN",))
             found.append(Named(actor, tuple(Name(text, "name", key) for text in names), where))
     return found
 

@@ -30,6 +30,7 @@ class Modifiers(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     of_agents: frozenset[str]
     addressing: frozenset[str]
     particles: frozenset[str]
+    outlets: frozenset[str]
     courtesy: dict[str, str]
     gender: dict[str, str]
     pronouns: dict[str, str]

@@ -60,39 +60,51 @@ class Antecedents:
                 continue
             if mention.kind == "group" and mention.private and not mention.sectors:  # members of an alliance are not the alliance
                 continue
-            owner = next((each for each in self.headed.get(mention.of, ()) if each.code not in ("", OTHER)), None)
+            owner = next((each for each in self._behind(mention.of) if each.code not in ("", OTHER)), None)
             if owner is not None and (not mention.private or owner.kind in ("organisation", "group", "outlet")):
                 cluster.code, cluster.country = owner.code, owner.country
         self._inherit_from_context()
 
+    def _behind(self, token: int) -> list[Cluster]:
+        """The actors at a token, else those it belongs to: Norland for the "service" of "Norland's foreign service"."""
+        owners = self.parsed.children_by(token, "poss", "amod", "compound", "nmod")
+        return self.headed.get(token) or [cluster for owner in owners for cluster in self.headed.get(owner, ())]
+
     def _inherit_from_context(self) -> None:
-        """Give "the foreign minister", "the army" the code of the state or official that the sentences just before are about."""
+        """Give officials and bodies of no stated country the code of the state that the sentences just before are about.
+
+        "the foreign minister", "the army"; "trade minister Ann Lee"; "Ann Lee, a ministry spokeswoman"; not "an official".
+        """
         for place, (mention, cluster) in enumerate(self.history):
-            first = cluster.mentions[0] is mention
-            if not first or cluster.code != OTHER or not self._is_official(mention):
+            if cluster.code != OTHER or cluster.country or not self._is_official(mention, cluster):
                 continue
             owner = self._spoken_of(mention, self.history[:place][::-1])
             if owner is not None:
                 cluster.code, cluster.country = owner.code, owner.country
 
     @staticmethod
-    def _is_official(mention: Mention) -> bool:
-        """Whether a description is of a state's office or body, and doesn't say of which state."""
-        lone = mention.form == "description" and mention.definite and not mention.private and not mention.country and mention.of < 0
-        return lone and not mention.points and not mention.plural and bool(OFFICIAL.intersection(mention.sectors))
+    def _is_official(mention: Mention, cluster: Cluster) -> bool:
+        """Whether a mention is of a state's office or body, told apart from others of its kind, and doesn't say of which state."""
+        if mention.private or mention.country or mention.of >= 0 or mention.points or mention.plural:
+            return False
+        named = any(each.form in ("name", "title") for each in cluster.mentions)
+        told = mention.form in ("description", "title") and (mention.definite or named)
+        return told and bool(OFFICIAL.intersection(mention.sectors))
 
     def _spoken_of(self, mention: Mention, before: Sequence[tuple[Mention, Cluster]]) -> Cluster | None:
-        """The state, or the official of one, that the same sentence or the two before it have as their subject; the nearest."""
+        """The state, or the official of one, that is the subject of the same sentence or of the two before it: nearest, then highest."""
         parsed = self.parsed
+        best: tuple[tuple[int, int], Cluster] | None = None
         for earlier, cluster in before:
             away = parsed.sentence_of[mention.start] - parsed.sentence_of[earlier.start]
             if away > NEAR:
-                return None
+                break
             is_state = cluster.kind == "state" and earlier.form != "adjective"
             stands_for_state = cluster.country == cluster.code != OTHER and (is_state or OFFICIAL.intersection(cluster.sectors))
             if stands_for_state and parsed.deps[earlier.head] in SUBJECTS and earlier.start < mention.start:
-                return cluster
-        return None
+                rank = (away, parsed.depths[earlier.head])
+                best = (rank, cluster) if best is None or rank < best[0] else best
+        return best[1] if best else None
 
     def by_key(self, mention: Mention) -> Cluster | None:
         """The actor of a codebook key."""

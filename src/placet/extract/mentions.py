@@ -6,7 +6,7 @@ Mere locations are mentions of the state too. What is no actor ("the war", "the 
 
 from dataclasses import replace
 
-from placet.codebook.actor_files import OTHER, ActorEntry
+from placet.codebook.actor_files import OTHER, OUTLET, ActorEntry
 from placet.codebook.actors import ActorIndex, NameMatch, holds
 from placet.extract.descriptions import Descriptions
 from placet.extract.mention import Mention, MentionForm
@@ -23,6 +23,7 @@ KINDS: dict[str, ActorKind] = {"ORG": "organisation", "GPE": "other"}
 def find_mentions(parsed: Parsed, actors: ActorIndex) -> list[Mention]:
     """Find the mentions of actors, in order; a longer one before those inside it."""
     mentions = without_namesakes(parsed, actors, [found for match in actors.matches(parsed) if (found := named(parsed, actors, match))])
+    mentions += unknown_outlets(parsed, actors, mentions)
     mentions += unknown_people(parsed, actors, mentions)
     described = Descriptions(parsed, actors, mentions)
     mentions = described.mentions()
@@ -157,6 +158,30 @@ def is_part_of_other_name(parsed: Parsed, actors: ActorIndex, entry: ActorEntry,
     if end + 1 < len(parsed) and parsed.words[end] == "," and entry.kind == "state" and entry.key != "USA":
         return f"USA/{parsed.words[end + 1]}" in actors.entries and parsed.deps[end + 1] == "appos"
     return False
+
+
+def unknown_outlets(parsed: Parsed, actors: ActorIndex, known: list[Mention]) -> list[Mention]:
+    """Newspapers, broadcasters and agencies that the codebook doesn't know, told by the last word of their names."""
+    names = {token for mention in known if mention.form != "adjective" for token in range(mention.start, mention.end)}
+    found = []
+    for token, word in enumerate(parsed.lower):
+        if word not in actors.modifiers.outlets or parsed.tags[token] not in ("NNP", "NNPS") or not parsed.words[token][0].isupper():
+            continue
+        start = token
+        while start > parsed.sentences[parsed.sentence_of[token]][0] and is_part_of_name(parsed, start - 1, token):
+            start -= 1
+        if start < token and parsed.deps[token] != "compound" and names.isdisjoint(range(start, token + 1)):
+            mention = Mention(
+                start=start, end=token + 1, head=token, form="name", kind="outlet", name=parsed.text(start, token + 1), code=OUTLET,
+                sectors=("JRN",),
+            )  # fmt: skip
+            found.append(mention)
+    return found
+
+
+def is_part_of_name(parsed: Parsed, token: int, head: int) -> bool:
+    """Whether a capitalised word stands before a name's last word and hangs on it."""
+    return parsed.words[token][0].isupper() and parsed.tags[token] in ("NNP", "NNPS", "JJ") and parsed.heads[token] == head
 
 
 def unknown_people(parsed: Parsed, actors: ActorIndex, known: list[Mention]) -> list[Mention]:
