@@ -228,7 +228,7 @@ def test_a_capital_in_another_name_is_no_state(cast, text, expected):
     ("text", "name", "code"),
     [
         ("Poland will keep its tariff, deputy trade minister Ola Brandt told a committee.", "Ola Brandt", "POL"),
-        ("The Polish foreign ministry, which Norway has criticised, named a date. It was late, said Ola Brandt, a ministry spokesman.", "Ola Brandt", "POL"),
+        ("The Polish ministry, which Norway blames, named a date. The delay, said Ola Brandt, a ministry spokesman, is over.", "Ola Brandt", "POL"),
         ("A spokesperson for the European Union's foreign service said that nothing had changed.", "A spokesperson", "EU"),
         ("The Sudrey Courier said that nothing had changed.", "Sudrey Courier", "OUTLET"),
         ("Poland waited. An official said that nothing had changed.", "An official", "OTHER"),
