@@ -60,6 +60,7 @@ FIGURES = (
     ("dispute", "quotations: content", "quotations: their words"),
     ("dispute", "quotations: content and speaker's code", "quotations: their words and speaker"),
     ("dispute", "positions: holder, stance, evidence", "positions: who, which stance, in which sentence"),
+    ("passages reserved", "positions: holder, stance, evidence", "the same on passages of our own that no rule has seen"),
     ("dispute", "conditions: words", "conditions: their words"),
     ("dispute", "events: type, a party, evidence", "events: type, a party, sentence"),
     ("polnear", "content and speaker", "PolNeAR, attributions: their words and speaker"),

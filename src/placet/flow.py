@@ -118,10 +118,13 @@ def code_documents(
         yield result if isinstance(result, DocumentError) else linker.link(result)
 
 
-def add_documents(paths: Sequence[str], ledger: str, *, published: str = "", processes: int = 1) -> Iterator[Added | DocumentError]:
+def add_documents(
+    paths: Sequence[str], ledger: str, *, published: str = "", processes: int = 1, actors: tuple[Path, ...] = ()
+) -> Iterator[Added | DocumentError]:
     """Read and code documents and keep each record in a ledger, one transaction a document."""
     with Ledger.open(ledger, create=True) as store:
-        for result in code_many(read_documents(paths, published=published), processes=processes):  # linked when it is asked
+        # not linked here: clusters are a judgement over the whole ledger, made when it is asked
+        for result in code_many(read_documents(paths, published=published), processes=processes, actors=actors):
             if isinstance(result, DocumentError):
                 store.add_failure(result.where, result.stage, result.reason)
                 yield result

@@ -41,7 +41,7 @@ def code_documents(paths, *, published="", processes=1, actors=()):
             yield msgspec.structs.replace(RECORD, document=msgspec.structs.replace(RECORD.document, id=path, published=published))
 
 
-def add_documents(paths, ledger, *, published="", processes=1):
+def add_documents(paths, ledger, *, published="", processes=1, actors=()):
     for result in code_documents(paths):
         yield result if isinstance(result, DocumentError) else Added(result.document.id, added="new" in result.document.id)
 

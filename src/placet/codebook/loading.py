@@ -16,15 +16,10 @@ Entry = TypeVar("Entry")
 
 
 class CodebookLoader(yaml.CSafeLoader):
-    """YAML in which only "true" and "false" are truth values, and dates stay text: "on", "no" and "null" are words here."""
+    """YAML in which only "true" and "false" are truth values, and dates stay text: "on", "no" and "off" are words here."""
 
     yaml_implicit_resolvers = {  # noqa: RUF012 - PyYAML looks the table up on the class
-        first: [
-            (tag, pattern)
-            for tag, pattern in resolvers
-            if tag not in ("tag:yaml.org,2002:bool", "tag:yaml.org,2002:timestamp")
-            and (first not in tuple("nN") or tag != "tag:yaml.org,2002:null")
-        ]
+        first: [(tag, pattern) for tag, pattern in resolvers if tag not in ("tag:yaml.org,2002:bool", "tag:yaml.org,2002:timestamp")]
         for first, resolvers in yaml.CSafeLoader.yaml_implicit_resolvers.items()
     }
 

@@ -83,13 +83,10 @@ def code(
     refuse_to_overwrite(output, paths)
     from placet.flow import code_documents
 
-    own = own_actors(actors)
-
+    results = code_documents(paths, published=published, processes=processes, actors=own_actors(actors))
     failed = False
     with record_writer(format.value, output) as write:
-        for result in screen.progress(
-            code_documents(paths, published=published, processes=processes, actors=own), several=are_several(paths)
-        ):
+        for result in screen.progress(results, several=are_several(paths)):
             if isinstance(result, DocumentError):
                 screen.complain(str(result))
                 failed = True
@@ -99,12 +96,13 @@ def code(
 
 
 @app.command()
-def add(paths: Paths, ledger: LedgerFile, published: Published = "", processes: Processes = 1) -> None:
+def add(paths: Paths, ledger: LedgerFile, published: Published = "", processes: Processes = 1, actors: OwnActors = None) -> None:
     """Code documents and keep their records in a ledger; what is there already stays as it is."""
     from placet.flow import add_documents
 
+    results = add_documents(paths, ledger, published=published, processes=processes, actors=own_actors(actors))
     added = known = failed = 0
-    for result in screen.progress(add_documents(paths, ledger, published=published, processes=processes), several=are_several(paths)):
+    for result in screen.progress(results, several=are_several(paths)):
         if isinstance(result, DocumentError):
             screen.complain(str(result))
             failed += 1
