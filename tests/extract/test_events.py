@@ -167,3 +167,9 @@ def test_the_words_beside_a_predicate_tell_the_mode(text: str, mode: str, cameo:
 def test_a_span_begins_with_the_clause_itself(text: str, expected: list[str]) -> None:
     found = coded(text)
     assert [found.parsed.document.text[event.span.start : event.span.end] for event in found.events] == expected
+
+
+@pytest.mark.model
+def test_several_officials_meet_and_others_do_not() -> None:
+    assert [event.type for event in coded("European leaders met in Paris on Monday.").events] == ["CONSULT"]
+    assert coded("Fans met at the stadium on Monday.").events == ()

@@ -16,6 +16,7 @@ PLACES = ("to", "into", "in", "on", "near", "along", "against", "at", "off", "fr
 CARRIED = ("in", "with")  # "in a letter to Sudria", "with a threat": the sentence's subject says it
 SPEECH_ACTS = ("AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN")  # about what somebody else does or has
 TO_SOMEBODY = ("REQUEST", "ACCUSE", "SUPPORT")  # who is named after the verb is meant, though of the doer's own side
+OFFICIAL = frozenset({"GOV", "MIL", "LEG"})  # sectors of those who meet for their states
 SAID = ("AGREE", "REQUEST", "REJECT", "THREATEN")  # nouns of these are words that somebody gives
 
 
@@ -114,7 +115,7 @@ class RoleFinder:
 
     def alone(self, firing: Firing, parties: tuple[int, ...]) -> bool:
         """Whether a shared act has but one party and names nobody beside it: "the meeting of the cabinet"."""
-        if len(self.parties.keys(parties)) > 1:
+        if len(self.parties.keys(parties)) > 1 or self.several_officials(firing, parties):
             return False
         if not parties or not self.parties.keys(parties) - set(parties):
             return True  # nobody, or only people of no known party
@@ -123,6 +124,11 @@ class RoleFinder:
         slots = [slot for slot in firing.frame.recipient if slot not in firing.frame.theme]
         others = [token for slot in slots for token in firing.clause.fill(slot)] + list(governed_object(firing.frame, firing.clause) or ())
         return not any(self.parsed.lemmas[token].lower() in self.persons for token in others)
+
+    def several_officials(self, firing: Firing, parties: tuple[int, ...]) -> bool:
+        """Whether the subject itself is several people in office: "European leaders met in Paris"."""
+        in_office = any(OFFICIAL.intersection(self.parties.cast.actors[party].sectors) for party in parties)
+        return firing.frame.category == "verb" and in_office and any(self.parsed.tags[each] == "NNS" for each in firing.clause.fill("subject"))
 
     def is_charge(self, token: int) -> bool:
         """Whether a noun is a charge that somebody may deny."""
