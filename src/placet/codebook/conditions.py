@@ -15,6 +15,8 @@ class ConditionBook(Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     denied: Words  # "before": of these, those that else tell the time
     kept: Words  # words of a marker that belong to the condition
     ahead: Words  # of `conditions`: mark one only of what lies ahead
+    inverted: Words  # "should Norland …": verbs that mark one by standing before their subject
+    tight: Words  # of `conditions`: those that mark none behind a comma ("while")
     reasons: tuple[str, ...]
     reasoners: Words  # "arguing that …": participles after which a reason stands
     kinds: dict[ConditionKind, Words]

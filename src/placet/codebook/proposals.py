@@ -23,6 +23,10 @@ class ProposalWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     answers: Words  # predicates that without a theme answer what was named last
     charges: Words  # "the allegation that …": tells nothing of where the accused stands
     needing: Words  # "would need … before it could …"
+    unlisted_slots: tuple[str, ...]  # of which a verb of no action class must fill one
+    unproposed: Words  # nouns for what is said, felt, or happens, and for who acts: nobody proposes them
+    act_endings: tuple[str, ...]  # of nouns that name an act
+    telling: Words  # "declined to say whether": verbs that pass an open question on
     aspects: Words  # verbs through which a stance reaches a pronoun ("to resume them")
     endings: Words  # action classes of acts that end something
     private: Words  # nouns that don't speak for the state that owns them

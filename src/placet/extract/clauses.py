@@ -102,7 +102,7 @@ class Clauses:
         for child in parsed.children[head]:
             dep = parsed.deps[child]
             if dep in ("nsubj", "csubj"):
-                found.add("subject", self.resolved(child))
+                found.add("object" if self._small_clause(head) else "subject", self.resolved(child))
             elif dep in ("nsubjpass", "csubjpass"):
                 found.add("object", self.resolved(child))
             elif dep in ("dobj", "attr", "oprd", "pobj", "intj"):  # a verb's "pobj" is an object behind a particle
@@ -193,14 +193,15 @@ class Clauses:
 
     def _find_object(self, head: int, found: Arguments) -> None:
         parsed, dep, above = self.parsed, self.parsed.deps[head], self.parsed.heads[head]
-        if dep == "acl" and parsed.tags[head] == "VBN":
+        if dep == "acl" and parsed.tags[head] == "VBN" and not parsed.children_by(head, "nsubj"):
             found.add("object", self.expanded(above))
             return
         if dep == "conj" and self._reduced_passive(head):
             outer = self.at(above)
             found.add("object", outer.fill("object") if outer else ())
             return
-        if dep == "relcl" and parsed.children_by(head, "nsubj") and not self._reduced_passive(head):
+        bare = dep == "acl" and parsed.tags[head] in ("VBD", "VBN")  # "a move Norland called unlawful"
+        if (dep == "relcl" or bare) and parsed.children_by(head, "nsubj") and not self._reduced_passive(head):
             if not any(parsed.tags[token] in RELATIVE_TAGS or parsed.lower[token] == "that" for token in range(above + 1, head)):
                 found.add("object", self.expanded(above))  # "an idea that Norland rejected" without its "that"
             return
@@ -218,6 +219,14 @@ class Clauses:
         if parsed.deps[head] == "conj" and not parsed.children_by(head, "dobj"):  # "was welcomed by A and rejected by B"
             return bool(parsed.children_by(parsed.heads[head], "auxpass"))
         return parsed.deps[head] in ("acl", "amod")
+
+    def _small_clause(self, head: int) -> bool:
+        """ "Wants the levy scrapped": a passive without its auxiliary, which the parser often takes for a past tense."""
+        parsed = self.parsed
+        if parsed.deps[head] != "ccomp" or parsed.tags[head] not in ("VBN", "VBD"):
+            return False
+        wanting = parsed.lemmas[parsed.heads[head]].lower() in self.grammar.wanting_verbs
+        return wanting and not parsed.children_by(head, "dobj", "aux", "mark", "ccomp", "xcomp")
 
     def _form(self, head: int) -> ComplementKind:
         parsed = self.parsed

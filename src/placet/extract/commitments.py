@@ -37,6 +37,29 @@ def find_commitments(discourse: Discourse, used: frozenset[int]) -> Iterator[Tak
             continue
         if not discourse.supposed(naming.head) and not discourse.charged(naming.head):
             yield from commitment(discourse, naming)
+    yield from find_refusals(discourse, used)
+
+
+def find_refusals(discourse: Discourse, used: frozenset[int]) -> Iterator[Taken]:
+    """Find what a state will not do, or would do on a condition, though no action class covers it: "will not move the embassy"."""
+    d = discourse
+    words = d.namings.words
+    for clause in d.clauses:
+        if clause.category != "verb" or clause.head in used or d.namings.at(clause.head):
+            continue
+        if not ({"would"} | d.clauses.grammar.future_modals) & set(clause.modals):
+            continue
+        if clause.lemma in words.discussing | words.telling or any(one.frame.entry.reports for one in d.firings.get(clause.head, ())):
+            continue
+        conditional = any(conditions_on(list(d.conditions), frozenset({clause.head, clause.support})))
+        doers = clause.fill("subject")
+        holders = d.holders(doers)
+        private = any(d.parsed.lemmas[token].lower() in words.private for token in doers)
+        if not (clause.negated or conditional) or not holders or "OTHER" in d.codes(holders) or private:
+            continue
+        naming = d.namings.unlisted(clause.head)
+        if naming and not d.supposed(clause.head) and not d.charged(clause.head):
+            yield from commitment(d, naming)
 
 
 def commitment(discourse: Discourse, naming: Naming) -> Iterator[Taken]:
@@ -56,6 +79,7 @@ def commitment(discourse: Discourse, naming: Naming) -> Iterator[Taken]:
     spans = tuple((mark.start, mark.end) for mark in marked)
     if spans and (stance == "support" or any(mark.marker in d.book.negative for mark in marked)):
         stance = "conditional"
+    refused = clause.negated and (clause.lemma not in d.namings.words.discussing or bool(spans))  # "would not sign": refused to
     if modals & grammar.obliging_modals:
         if speakers:
             yield Taken(
@@ -63,7 +87,9 @@ def commitment(discourse: Discourse, naming: Naming) -> Iterator[Taken]:
                 rule=f"demanded:{naming.action}", confidence=DEMANDED,
             )  # fmt: skip
     elif (
-        modals & grammar.future_modals or (modals & grammar.possible_modals and stance == "conditional") or ("would" in modals and speakers)
+        modals & grammar.future_modals
+        or (modals & grammar.possible_modals and stance == "conditional")
+        or ("would" in modals and (speakers or refused))
     ):
         if not clause.fill("subject") and clause.passive and "may" not in modals:  # "no soldiers would be sent": whoever says so decides
             aside = clause.negated and any(not d.named_place(token) for token in naming.place)  # "not to the front line", but elsewhere
@@ -135,7 +161,7 @@ def warned_of(discourse: Discourse, head: int, contents: tuple[int, ...]) -> Ite
     start, end = d.parsed.subtree(head)
     found = False
     for mark in d.conditions:
-        if start <= mark.governor < end and mark.marker.endswith(("if", "in the event of", "in case of")):
+        if start <= mark.governor < end and mark.marker.endswith(("if", "should", "were", "in the event of", "in case of")):
             verb = d.clauses.at(max(range(mark.start, mark.end), key=lambda token: -d.parsed.depths[token]))
             if verb and verb.negated:  # "if they do not leave": to be done, and not left undone
                 return

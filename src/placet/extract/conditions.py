@@ -41,11 +41,37 @@ def find_marked(parsed: Parsed, markers: tuple[str, ...], kept: Words = frozense
     return found
 
 
+def find_inverted(parsed: Parsed, words: Words) -> list[Marked]:
+    """Find the conditions that word order marks: "should Norland expel the envoy", "were the border to open"."""
+    found = []
+    for token in range(len(parsed)):
+        verb = parsed.heads[token]
+        standing = parsed.deps[token] in ("aux", "auxpass") and parsed.deps[verb] in ("advcl", "ccomp", "dep")
+        if parsed.lower[token] not in words or not standing:
+            continue
+        subjects = parsed.children_by(verb, "nsubj", "nsubjpass")
+        first, last = parsed.subtree(verb)
+        if subjects and token < subjects[0] < verb and first == token:
+            first, last = trimmed(parsed, token + 1, last)
+            found.append(Marked(parsed.lower[token], token, first, last, parsed.heads[verb]))
+    return found
+
+
+def find_conditions(parsed: Parsed, book: ConditionBook) -> tuple[Marked, ...]:
+    """Find what words and word order mark as conditions, in order of the text."""
+    marked = [
+        one
+        for one in find_marked(parsed, book.conditions, book.kept)
+        if one.marker not in book.tight or parsed.words[max(one.first - 1, 0)] not in (",", ";", "–", "—")
+    ]
+    return tuple(sorted(marked + find_inverted(parsed, book.inverted), key=lambda one: one.first))
+
+
 def introduced(parsed: Parsed, start: int, end: int, kept: Words) -> Marked | None:
     """What the marker [start, end) introduces: the clause that it marks, or what its last word governs."""
     inside = range(start, end)
     marking = [token for token in inside if parsed.deps[token] in ("mark", "advmod", "prep", "preconj")]
-    roots = [parsed.heads[token] for token in marking if parsed.heads[token] >= end]
+    roots = [parsed.heads[token] for token in marking if parsed.heads[token] >= end and not after_subject(parsed, token)]
     governed = [child for token in inside for child in parsed.children[token] if child >= end]
     below = [child for child in governed if parsed.deps[child] not in ("punct", "cc", "conj")]
     if roots:
@@ -68,6 +94,13 @@ def introduced(parsed: Parsed, start: int, end: int, kept: Words) -> Marked | No
         first = opening[0] - (opening[0] > start and parsed.pos[opening[0] - 1] == "DET")
     first, last = trimmed(parsed, first, last)
     return Marked(" ".join(parsed.lower[start:end]), start, first, last, governor) if first < last else None
+
+
+def after_subject(parsed: Parsed, token: int) -> bool:
+    """Whether a preposition marks no clause: it governs a noun, or stands behind the verb's subject ("which until May ruled it out")."""
+    subjects = parsed.children_by(parsed.heads[token], "nsubj", "nsubjpass")
+    governing = any(parsed.tags[noun].startswith("NN") for noun in parsed.children_by(token, "pobj"))  # "without consent, …"
+    return parsed.deps[token] == "prep" and (governing or any(subject < token for subject in subjects))
 
 
 def trimmed(parsed: Parsed, first: int, last: int) -> tuple[int, int]:

@@ -8,7 +8,7 @@ from placet.codebook.conditions import ConditionBook
 from placet.extract.attribution import Attributions
 from placet.extract.cast import Cast
 from placet.extract.clauses import Clauses
-from placet.extract.conditions import Marked, find_marked
+from placet.extract.conditions import Marked, find_conditions, find_marked
 from placet.extract.firings import Firing, Firings
 from placet.extract.proposal_mentions import Namings
 from placet.model.parsed import Parsed
@@ -180,6 +180,6 @@ def read_discourse(
         attributions=attributions,
         namings=Namings(parsed, codebook.actions, codebook.proposal_words, codebook.grammar, codebook.classes),
         book=codebook.conditions,
-        conditions=tuple(find_marked(parsed, codebook.conditions.conditions, codebook.conditions.kept)),
+        conditions=find_conditions(parsed, codebook.conditions),
         reasons=tuple(find_marked(parsed, codebook.conditions.reasons)),
     )

@@ -25,7 +25,9 @@ def negated(parsed: Parsed, grammar: Grammar, verb: int) -> bool:
                 return True
             if any(parsed.lower[inner] in grammar.negative_determiners for inner in parsed.children[child]):
                 return True
-    return False
+    above = parsed.heads[verb]  # "has yet to decide"
+    awaited = parsed.deps[verb] == "xcomp" and parsed.lemmas[above] in ("have", "be")
+    return awaited and any(parsed.lower[child] == "yet" for child in parsed.children_by(above, "advmod"))
 
 
 def negative_argument(parsed: Parsed, grammar: Grammar, slots: dict[str, tuple[int, ...]]) -> bool:

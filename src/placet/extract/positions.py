@@ -14,7 +14,7 @@ from placet.model.record import Condition, Position, When
 
 def find_positions(discourse: Discourse, taken: Sequence[Taken], proposals: Proposals, dates: Sequence[Dated] = ()) -> tuple[Position, ...]:
     """Find where each party stands on each proposal, in order of the text."""
-    d = discourse
+    d, parsed = discourse, discourse.parsed
     groups: dict[tuple[str, str, str], list[tuple[Taken, int]]] = {}
     for one in taken:
         proposal = proposals.at(one.naming.head)
@@ -24,6 +24,11 @@ def find_positions(discourse: Discourse, taken: Sequence[Taken], proposals: Prop
             actor = d.cast.actors[holder]
             party = actor.id if actor.code == "OTHER" else actor.code
             groups.setdefault((party, proposal, one.stance), []).append((one, holder))
+    for (party, proposal, stance), entries in groups.items():
+        if stance == "support":  # "wants to, if …" said twice of one sentence: it is conditional
+            conditional = {parsed.sentence_of[one.head] for one, _ in groups.get((party, proposal, "conditional"), ())}
+            entries[:] = [entry for entry in entries if parsed.sentence_of[entry[0].head] not in conditional]
+    groups = {key: entries for key, entries in groups.items() if entries}
     first = sorted(groups.items(), key=lambda item: (item[1][0][0].head, item[0]))
     return tuple(as_position(d, number, key[1], entries, dates) for number, (key, entries) in enumerate(first, start=1))
 

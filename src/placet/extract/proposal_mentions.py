@@ -85,12 +85,26 @@ class Namings:
     def unlisted(self, token: int) -> Naming | None:
         """Any verb as a naming: for what somebody commits himself to and no action class covers."""
         clause = self.clauses.at(token)
-        if clause is None or clause.category != "verb" or clause.lemma in self.clauses.grammar.copulas | self.words.carrier_verbs:
+        if clause is None or clause.category != "verb" or clause.lemma in self.clauses.grammar.copulas | self.words.telling:
             return None
-        if not any(clause.fill(slot) for slot in ("object", "with", "to")):
+        if clause.lemma in self.words.carrier_verbs:  # "move the embassy", but not "make sense"
+            things = clause.fill("object")
+            if not any(self.parsed.tags[token] == "NNP" or self.nominal(token) for token in things):
+                return None
+        if not any(clause.fill(slot) for slot in self.words.unlisted_slots):
             return None
         start, end = verb_phrase(self.parsed, clause)
         return Naming(head=token, action="other", agents=clause.fill("subject"), theme=clause.fill("object"), start=start, end=end)
+
+    def nominal(self, token: int) -> Naming | None:
+        """Any common noun as a naming: for what a stance is taken on and no action class covers ("opposes a second lock")."""
+        parsed, lemma = self.parsed, self.parsed.lemmas[token].lower()
+        if parsed.tags[token] not in ("NN", "NNS") or lemma in self.words.unproposed or self.moved(token):
+            return None
+        if parsed.deps[token] in ("compound", "nmod", "amod") or any(e.start <= token < e.end for e in parsed.entities if e.label != "ORG"):
+            return None
+        start, end = noun_phrase(parsed, token)
+        return Naming(head=token, action="other", theme=(token,), start=start, end=end)
 
     def _build(self, token: int) -> Naming | None:
         parsed = self.parsed
@@ -134,7 +148,7 @@ class Namings:
 
     def _content(self, clause: Clause, entry: ActionEntry) -> int | None:
         """What a vehicle is about: the first naming among its complements and what its prepositions govern."""
-        inner = [complement.head for complement in clause.complements if complement.head > clause.head]
+        inner = [complement.head for complement in clause.complements if complement.head > clause.head] + list(self.purpose(clause.head))
         for slot in entry.theme:
             if slot not in ("complement", "modifier", "between", "with", "possessor"):
                 inner.extend(token for token in clause.fill(slot) if token > clause.head and self._below(token, clause.head))
@@ -151,6 +165,15 @@ class Namings:
                 if carried is not None:
                     return carried
         return None
+
+    def purpose(self, noun: int) -> tuple[int, ...]:
+        """The infinitive right behind a noun, where the parser has hung it on the verb above: "dismissed calls to reopen the market"."""
+        parsed = self.parsed
+        if noun + 2 >= len(parsed) or parsed.tags[noun + 1] != "TO":
+            return ()
+        verb = parsed.heads[noun + 1]
+        beside = parsed.deps[verb] in ("advcl", "xcomp") and parsed.heads[verb] == parsed.heads[noun]
+        return (verb,) if beside and parsed.deps[noun + 1] == "aux" else ()
 
     def _below(self, token: int, head: int) -> bool:
         start, end = self.parsed.subtree(head)

@@ -117,7 +117,7 @@ class _Gatherer:
 
     def _kindred(self, naming: Naming, known: Gathered) -> bool:
         if naming.action == known.action:
-            return naming.action != "other" and (naming.action != "general" or self.d.parsed.lemmas[naming.head].lower() in known.nouns)
+            return naming.action not in ("other", "general") or self.d.parsed.lemmas[naming.head].lower() in known.nouns
         if naming.action in ("general", "agree") and self.d.parsed.lemmas[naming.head].lower() in known.nouns:
             return any({naming.action, known.action} <= kin for kin in self.words.kin)
         return False

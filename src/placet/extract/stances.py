@@ -8,15 +8,16 @@ Deliberately missed: irony, and stances that only the whole text implies.
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from placet.extract.commitments import TALKING, Taken, find_commitments, find_preconditions, find_threats
+from placet.extract.commitments import TALKING, Taken, commitment, find_commitments, find_preconditions, find_threats
 from placet.extract.conditions import conditions_on
 from placet.extract.discourse import PROPOSING, Discourse
 from placet.extract.firings import Firing
 from placet.extract.proposal_mentions import Naming
+from placet.extract.unlisted import added_to, public, unlisted
 from placet.model.record import Stance
 
 DEPTH = 5  # how many predicates may stand between a stance and what it is about
-EXPLICIT, COMPOSED, EVALUATION, CONDITIONAL, DEED, UNLISTED = 0.75, 0.65, 0.6, 0.7, 0.6, 0.4
+EXPLICIT, COMPOSED, EVALUATION, CONDITIONAL, DEED, UNLISTED = 0.75, 0.65, 0.6, 0.7, 0.6, 0.5
 
 
 @dataclass(frozen=True)
@@ -33,6 +34,8 @@ def find_stances(discourse: Discourse) -> tuple[Taken, ...]:
     finder = _Finder(discourse)
     found = list(finder.by_frames())
     used = frozenset(finder.used | finder.consumed)
+    for naming in finder.pointed:  # "will ask the court to rule, a step that Norland rejects"
+        found += commitment(discourse, naming)
     found += find_commitments(discourse, used)
     found += find_threats(discourse)
     found += find_preconditions(discourse)
@@ -46,8 +49,7 @@ def of_state(discourse: Discourse, found: list[Taken]) -> bool:
 
     "The team is ready to fight for the title", "the union rejected the offer": where all are like these, no affair of state is told.
     """
-    listed = any(one.naming.action != "other" for one in found)
-    return listed and any(discourse.codes(one.holders) - {"OTHER"} for one in found)
+    return any(discourse.codes(one.holders) - {"OTHER"} for one in found)
 
 
 def composed(outer: Stance, inner: Stance) -> Stance:
@@ -73,6 +75,7 @@ class _Finder:
     def __init__(self, discourse: Discourse) -> None:
         self.d = discourse
         self.consumed: set[int] = set()  # predicates that another one's stance has taken up
+        self.pointed: list[Naming] = []  # what an apposition points at, of no action class
         self.used: set[int] = set()  # namings that a stance is on
 
     def by_frames(self) -> Iterator[Taken]:
@@ -97,6 +100,13 @@ class _Finder:
         if stance is None or not holders:
             return
         reached = [found for theme in themes for found in self._reach(theme, DEPTH)] or self._fallback(firing, themes)
+        if not reached or all(one.naming.anaphor and one.naming.weak for one in reached):
+            reached = [Reached(naming, "support", ()) for theme in themes if (naming := self._aside(firing, theme))][:1] or reached
+        if not reached and public(self.d, firing, holders):
+            inner = [found for theme in themes for found in self._turned(theme)]
+            judged = self._judge(firing) is not None
+            plain = (unlisted(self.d, firing, theme, judged=judged) for theme in themes)
+            reached = inner or [Reached(naming, "support", ()) for naming in plain if naming][:1]
         if reached and entry.object:  # "promised support for": what the phrase is made of tells no stance of its own
             parts = (token for token in firing.clause.fill("object") if token not in {one.naming.head for one in reached})
             self.consumed |= {token for token in parts if parsed.pos[token] == "NOUN" and not parsed.children_by(token, "poss")}
@@ -121,6 +131,8 @@ class _Finder:
     def _conditioned(self, firing: Firing, holders: tuple[int, ...], one: Reached, stance: Stance) -> Iterator[Taken]:
         d, entry = self.d, firing.frame.entry
         path = frozenset({firing.head, firing.clause.support, one.naming.head, *one.path, *self._between(one.naming.head, firing.head)})
+        if d.parsed.deps[firing.head] == "pobj":  # "is in favour, subject to …"
+            path |= {d.parsed.heads[d.parsed.heads[firing.head]]}
         marked = [mark for mark in conditions_on(list(d.conditions), path) if self._ahead(firing, stance, mark.marker)]
         spans = [(mark.start, mark.end) for mark in marked]
         if entry.stance == "conditional":
@@ -189,7 +201,7 @@ class _Finder:
             if themes and d.parsed.lower[themes[0]] in ("it", "there") and clause.fill("complement"):
                 themes = clause.fill("complement")
             return d.speakers(firing.head), themes
-        actors = firing.actor
+        actors = firing.actor or self._beside(firing)
         if clause.category == "noun" and firing.frame.entry.deed:  # "the deployment of soldiers": soldiers deploy nobody
             actors = clause.fill("possessor") + clause.fill("by")
         elif not actors and clause.category == "noun":
@@ -203,11 +215,32 @@ class _Finder:
             themes = tuple(theme for theme in fill if theme not in actors and not self.d.conditional(theme))
             if themes:
                 return themes
+        inner = self.d.namings.purpose(firing.head) if firing.clause.category == "noun" else ()
+        if inner or (hanging := self._hanging(firing)):
+            return inner or hanging
         if firing.clause.category == "noun":  # "demanded a halt to the works": the parser hangs "to" on the verb
             above = self.d.clauses.at(self.d.parsed.heads[firing.head])
             own = (slot for slot in firing.frame.theme if above and slot not in ("object", "complement", "subject") and slot in above.slots)
             return next((above.fill(slot) for slot in own if above and firing.head not in above.fill(slot)), ())
         return ()
+
+    def _hanging(self, firing: Firing) -> tuple[int, ...]:
+        """What a preposition of the frame governs where it hangs on a word of the phrase: "keeping its options open on the quota"."""
+        if not firing.frame.entry.slots and not firing.frame.entry.object:
+            return ()
+        words = [*firing.clause.fill("oprd"), *firing.clause.fill("object")]
+        words += [inner for word in words for inner in self.d.parsed.children_by(word, "amod", "advmod")]
+        return self._governed(words, firing.frame.theme)
+
+    def _beside(self, firing: Firing) -> tuple[int, ...]:
+        """The holder behind a word that the frame asks for: "met with refusal in Norland", "drew a no from Norland"."""
+        entry = firing.frame.entry
+        return self._governed([token for slot in entry.slots for token in firing.clause.fill(slot)], entry.actor)
+
+    def _governed(self, words: list[int], prepositions: tuple[str, ...]) -> tuple[int, ...]:
+        parsed = self.d.parsed
+        hung = [child for word in words for child in parsed.children_by(word, "prep") if parsed.lower[child] in prepositions]
+        return tuple(token for child in hung for first in parsed.children_by(child, "pobj") for token in self.d.clauses.expanded(first))
 
     def _borrowed(self, noun: int) -> tuple[int, ...]:
         """ "voted in favour of", "made a push for": the subject of the verb that a noun hangs on."""
@@ -272,11 +305,43 @@ class _Finder:
                     self.consumed.add(token)
                 return [Reached(one.naming, composed(stance, one.stance), (token, *one.path)) for one in found]
         naming = act or d.namings.pronoun(token)
+        if naming is None and d.parsed.lemmas[token].lower() in d.namings.words.telling:
+            told = d.clauses.at(token)
+            return [one for content in (told.fill("complement") if told else ()) for one in self._reach(content, depth - 1)]
         if naming is None:
             return self._further(token, d.namings.carried(token), depth)
         clause = d.clauses.at(token)
         denied = clause is not None and clause.category == "verb" and clause.negated
         return self._further(token, naming.content, depth) or [Reached(naming, "oppose" if denied else "support", ())]
+
+    def _aside(self, firing: Firing, theme: int) -> Naming | None:
+        """What a clause that adds to a whole sentence is on: "…, which Norland rejected", "…, a step that …"."""
+        found = added_to(self.d, firing, theme)
+        return self._told_by(found) if isinstance(found, int) else found
+
+    def _told_by(self, verb: int) -> Naming | None:
+        """The act that a sentence tells by its main verb, listed or not."""
+        d = self.d
+        inner = d.stance(verb)
+        themes = self._themes(inner, inner.actor) if inner else ()
+        for theme in themes:
+            for one in self._reach(theme, DEPTH):
+                return one.naming
+        told = next((naming for theme in themes if (naming := d.namings.unlisted(theme) or d.namings.nominal(theme))), None)
+        if told is None and d.namings.at(verb) is None:
+            told = d.namings.unlisted(verb)
+            self.pointed += [told] if told else []
+        return told or d.namings.at(verb)
+
+    def _turned(self, token: int) -> list[Reached]:
+        """What a predicate of opposition on the way is on, of no class: "no reason to postpone the launch", "drop its objections to it"."""
+        d = self.d
+        inner = d.stance(token)
+        stance = effective(inner) if inner and inner.frame.entry.stance == "oppose" and inner.frame.entry.holder == "actor" else None
+        if inner is None or stance is None:
+            return []
+        themes = self._themes(inner, inner.actor)
+        return [Reached(naming, stance, (token,)) for theme in themes if (naming := d.namings.nominal(theme))][:1]
 
     def _discussed(self, one: Reached) -> list[Reached]:
         """What is talked about, where talk of it is judged: "premature to speak of a deployment"."""
@@ -308,6 +373,9 @@ class _Finder:
         verbs = [theme for theme in themes if theme in bound]
         if not verbs or entry.holder == "speaker" or entry.stance == "undecided":
             return []
+        turned = [found for verb in verbs for found in self._turned(verb)]
+        if turned:
+            return turned
         told = [verb for verb in verbs if not any(inner.frame.entry.reports for inner in d.firings.get(verb, ()))]
         return [
             Reached(naming, "oppose" if (clause := d.clauses.at(verb)) and clause.negated else "support", ())
