@@ -15,22 +15,22 @@ from placet import __version__
 from placet.analyse import ProposalAccount, consent_table
 from placet.codebook import Codebook, load_codebook
 from placet.errors import DocumentError
-from placet.extract.attribution import attribute
-from placet.extract.captions import with_captions
-from placet.extract.claims import find_claims
-from placet.extract.clauses import Clauses
-from placet.extract.coreference import resolve_actors
-from placet.extract.dates import find_dates
-from placet.extract.discourse import read_discourse
-from placet.extract.events import find_events
-from placet.extract.firings import match_frames
-from placet.extract.mentions import find_mentions
-from placet.extract.places import find_places
-from placet.extract.positions import find_positions
-from placet.extract.proposals import find_proposals
-from placet.extract.quotations import find_quotations
-from placet.extract.relation import marked_mentions
-from placet.extract.stances import find_stances
+from placet.extract.actors.coreference import resolve_actors
+from placet.extract.actors.mentions import find_mentions
+from placet.extract.circumstances.captions import with_captions
+from placet.extract.circumstances.dates import find_dates
+from placet.extract.circumstances.places import find_places
+from placet.extract.clauses.clauses import Clauses
+from placet.extract.clauses.firings import match_frames
+from placet.extract.events.events import find_events
+from placet.extract.events.relation import marked_mentions
+from placet.extract.positions.claims import find_claims
+from placet.extract.positions.discourse import read_discourse
+from placet.extract.positions.positions import find_positions
+from placet.extract.positions.proposals import find_proposals
+from placet.extract.positions.stances import find_stances
+from placet.extract.quotations.attribution import attribute
+from placet.extract.quotations.quotations import find_quotations
 from placet.ledger import Ledger
 from placet.link import Linker, with_clusters
 from placet.model.document import Document

@@ -7,7 +7,7 @@ from placet.codebook.grammar import load_classes, load_grammar
 from placet.codebook.loading import Located, checked, located_entries, shipped
 from placet.codebook.proposals import load_proposal_words
 from placet.errors import CodebookError
-from placet.extract.proposal_mentions import Namings
+from placet.extract.positions.namings import Namings
 from placet.model.document import Document
 from placet.parse import Parser
 

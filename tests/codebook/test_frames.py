@@ -9,9 +9,9 @@ from placet.codebook.frames import FrameEntry, FrameIndex, frames_of, load_frame
 from placet.codebook.grammar import Grammar, Words, load_classes, load_grammar
 from placet.codebook.loading import Located, checked, located_entries, shipped
 from placet.codebook.plover import load_plover
-from placet.extract.acts import choose
-from placet.extract.clauses import Clauses
-from placet.extract.firings import NAME, Firings, match_frames
+from placet.extract.clauses.clauses import Clauses
+from placet.extract.clauses.firings import NAME, Firings, match_frames
+from placet.extract.events.acts import choose
 from placet.model.document import Document, Region
 from placet.parse import Parser
 

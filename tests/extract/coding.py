@@ -4,17 +4,17 @@ from functools import cache
 from typing import NamedTuple
 
 from placet.codebook import load_codebook
-from placet.extract.attribution import Attributions, attribute
-from placet.extract.cast import Cast
-from placet.extract.clauses import Clauses
-from placet.extract.coreference import resolve_actors
-from placet.extract.dates import find_dates
-from placet.extract.events import find_events
-from placet.extract.firings import Firings, match_frames
-from placet.extract.mentions import find_mentions
-from placet.extract.places import find_places
-from placet.extract.quotations import find_quotations
-from placet.extract.relation import marked_mentions
+from placet.extract.actors.cast import Cast
+from placet.extract.actors.coreference import resolve_actors
+from placet.extract.actors.mentions import find_mentions
+from placet.extract.circumstances.dates import find_dates
+from placet.extract.circumstances.places import find_places
+from placet.extract.clauses.clauses import Clauses
+from placet.extract.clauses.firings import Firings, match_frames
+from placet.extract.events.events import find_events
+from placet.extract.events.relation import marked_mentions
+from placet.extract.quotations.attribution import Attributions, attribute
+from placet.extract.quotations.quotations import find_quotations
 from placet.model.document import Document, Dyad, Region
 from placet.model.parsed import Parsed
 from placet.model.record import Event

@@ -1,0 +1,248 @@
+"""Find the descriptions of actors ("the Norlandish foreign minister", "Norland's troops") and the titles before names."""
+
+from dataclasses import replace
+
+from placet.codebook.actor_files import OTHER, RoleEntry
+from placet.codebook.actors import ActorIndex
+from placet.codebook.roles import RoleMatch
+from placet.extract.actors.mention import Mention
+from placet.model.parsed import Parsed
+from placet.model.record import ActorKind
+
+BEFORE_A_NOUN = ("amod", "compound", "nmod")
+KINDS: dict[str, ActorKind] = {"person": "person", "group": "group", "body": "organisation"}
+NO_PLURAL = ("NN", "NNP")
+
+
+class Descriptions:
+    """The roles in one document, joined with the names that were found in it."""
+
+    def __init__(self, parsed: Parsed, actors: ActorIndex, names: list[Mention]) -> None:
+        self.parsed = parsed
+        self.actors = actors
+        self.words = actors.modifiers
+        self.names = names
+        self.by_token: dict[int, Mention] = {token: name for name in names for token in range(name.start, name.end)}
+        self.people = {name.start: name for name in names if name.kind == "person"}
+        self.roles = [role for role in actors.roles.matches(parsed.lower, parsed.lemmas) if not self._inside_name(role)]
+        self.ends = {role.end: role for role in self.roles}
+
+    def mentions(self) -> list[Mention]:
+        """The names, those with a title made longer, and the descriptions."""
+        found: list[Mention] = []
+        used: set[int] = set()
+        for name in self.names:
+            found.append(self._titled(name, used) if name.kind == "person" else name)
+        for role in self.roles:
+            if role.start not in used and (described := self._described(role)):
+                twins = self._twins(role, described)
+                if twins and not described.key:
+                    described = replace(described, key=self._holder(described.code, role.role))
+                if twins:
+                    described = replace(described, name=self._name_of_twin(role, self.by_token[described.of]))
+                found += [described, *twins]
+        others = {m.head for m in found if m.form == "description" and m.code == OTHER}
+        return [m for m in found if m.name.lower() not in self.words.european or self.parsed.heads[m.head] not in others]
+
+    def _inside_name(self, role: RoleMatch) -> bool:
+        name = self.by_token.get(role.start)
+        return name is not None and name.form in ("name", "description")
+
+    def _titled(self, name: Mention, used: set[int]) -> Mention:
+        """A person with the titles and the country in front of the name."""
+        start = name.start
+        role: RoleEntry | None = None
+        gender = ""
+        while start > 0:
+            before = self.parsed.lower[start - 1]
+            title = self.ends.get(start)
+            if title and title.role.title:
+                gender = gender or self._gender(title)
+                role = title.role if role is None or (title.role.office and not role.office) else role
+                used.add(title.start)
+                start = title.start
+            elif before in self.words.courtesy:
+                gender = gender or self.words.courtesy[before]
+                start -= 1
+            else:
+                break
+        if start == name.start:
+            return name
+        if role is None:
+            return replace(name, start=start, form="title", gender=gender or name.gender)
+        start = self._left_edge(start, name.end)
+        owner = self._owner_before(start, name.start)
+        titled = replace(name, start=start, form="title", gender=gender or name.gender, role=role.role)
+        if name.key:
+            if self._is_former(start, name.start):
+                return replace(titled, sectors=("ELI",), office="")
+            return replace(titled, sectors=role.sectors, office=role.office or role.role) if role.sectors else titled
+        code, country, sectors = self._coding(role, owner, start, name.start)
+        holder = self._holder(code, role)
+        if holder and self._surname(self.actors.entries[holder].name) == self._surname(name.name):
+            return replace(titled, key=holder, code=code, country=country, sectors=sectors, office=role.office)
+        return replace(titled, code=code, country=country, sectors=sectors, office=role.office or role.role, of=owner.head if owner else -1)
+
+    def _described(self, role: RoleMatch) -> Mention | None:
+        """A noun phrase whose head is a role."""
+        parsed = self.parsed
+        head = self._head(role)
+        if parsed.pos[head] not in ("NOUN", "PROPN", "X") or (parsed.deps[head] in BEFORE_A_NOUN and parsed.heads[head] >= role.end):
+            return None
+        start = self._left_edge(role.start, role.end)
+        owner = self._owner_before(start, role.start) or self._owner_after(role)
+        code, country, sectors = self._coding(role.role, owner, start, role.start)
+        sectors = self._of_body(role, owner) or sectors
+        if not role.role.private and owner and owner.kind == "state" and not self.words.stands_for_state.isdisjoint(sectors):
+            code = owner.code
+        of = owner.head if owner else self._owner_token(role, start)
+        if owner and (code, owner.code) == (OTHER, "EU"):  # "European officials" are no one's in particular
+            of = -1
+        words = parsed.lower[start : role.start]
+        open_ = not self.words.indefinite.isdisjoint(words)
+        possessed = any(parsed.deps[token] == "poss" for token in range(start, role.start))
+        owned = owner is not None and owner.form in ("adjective", "name")
+        definite = not open_ and (possessed or owned or not self.words.definite.isdisjoint(words))
+        kind = KINDS[role.role.holder]
+        if self._only_says_what(head, open_ or (owner is None and not definite)):
+            return None
+        key = proper = ""
+        if role.role.state and owner and owner.kind == "state" and not self._is_former(start, role.start):
+            kind, key, sectors, proper = "state", owner.key, ("GOV",), owner.proper
+        plural = parsed.tags[head] not in NO_PLURAL
+        office = role.role.office or role.role.role if kind == "person" and not plural else ""
+        if office and (definite or owner) and not self._is_former(start, role.start):
+            key = self._holder(code, role.role)
+        return Mention(
+            start=start, end=role.end, head=head, form="description", kind=kind, name=parsed.text(start, role.end), code=code,
+            country=country, sectors=sectors, office=office, key=key, role=role.role.role, of=of, definite=definite, plural=plural,
+            gender=self._gender(role), private=role.role.private, points=role.role.points, proper=proper,
+        )  # fmt: skip
+
+    def _only_says_what(self, head: int, indefinite: bool) -> bool:
+        """Whether a description is no one else, but what somebody is called: "is a rebel", "named it a terrorist group", "as an ally"."""
+        parsed = self.parsed
+        as_object = parsed.deps[head] == "pobj" and parsed.lower[parsed.heads[head]] == "as"
+        return indefinite and (as_object or parsed.deps[head] in ("attr", "oprd"))
+
+    def _of_body(self, role: RoleMatch, owner: Mention | None) -> tuple[str, ...]:
+        """The sectors of the body that a person speaks for: "intelligence agency officer", "the head of the Riksdag"."""
+        if role.role.holder != "person" or role.role.private or not set(role.role.sectors) <= {"GOV", "MIL"}:
+            return ()
+        body = self.ends.get(role.start)
+        if body and body.role.holder != "person" and self.parsed.deps[role.start - 1] in BEFORE_A_NOUN:
+            return body.role.sectors
+        leads = self.parsed.lemmas[self._head(role)].lower() in self.words.leader
+        return owner.sectors if leads and owner and owner.kind == "organisation" and owner.start >= role.end else ()
+
+    def _twins(self, role: RoleMatch, described: Mention) -> list[Mention]:
+        """The others of "the Norlandish and Sudlandish presidents": one more mention for each country joined with the first."""
+        owner = self.by_token.get(described.of)
+        if owner is None or not described.plural:
+            return []
+        found = []
+        for other in self.names:
+            if other is owner or other.kind != owner.kind or (other.start < role.start) != (owner.start < role.start):
+                continue
+            if not self._joins(owner, other) and not self._joins(other, owner):
+                continue
+            code, country, sectors = self._coding(role.role, other, described.start, role.start)
+            key = other.key if described.kind == "state" else self._holder(code, role.role)
+            name = self._name_of_twin(role, other)
+            proper = other.proper if described.proper else ""
+            twin = replace(described, name=name, code=code, country=country, sectors=sectors, key=key, of=other.head, proper=proper)
+            found.append(twin)
+        return found
+
+    def _name_of_twin(self, role: RoleMatch, owner: Mention) -> str:
+        """What to call one of several: "Norlandish presidents", "presidents of Norland"."""
+        words = self.parsed.text(role.start, role.end)
+        return f"{owner.name} {words}" if owner.start < role.start else f"{words} of {owner.name}"
+
+    def _joins(self, first: Mention, second: Mention) -> bool:
+        """Whether "and" joins a second name to a first."""
+        return self.parsed.deps[second.head] == "conj" and self.parsed.heads[second.head] == first.head
+
+    def _holder(self, code: str, role: RoleEntry) -> str:
+        """The key of the person who holds the office that a role is; "" where the codebook knows none."""
+        holder = self.actors.holder(code, role.office, self.parsed.document.published) if role.office and code != OTHER else None
+        return holder.key if holder else ""
+
+    def _coding(self, role: RoleEntry, owner: Mention | None, start: int, end: int) -> tuple[str, str, tuple[str, ...]]:
+        """Code, country and sectors of a role that belongs to somebody."""
+        sectors = ("ELI",) if self._is_former(start, end) and not role.private else role.sectors
+        if owner is None or "state" in role.points:
+            return role.country or OTHER, role.country, sectors
+        if role.holder == "group" and not sectors and owner.name.lower() not in self.words.european:
+            return OTHER, "", ()  # "Norland's allies" are others than Norland
+        if owner.form == "adjective" and owner.name.lower() in self.words.european:
+            return ("EU", owner.country, sectors) if role.european or "MIL" in sectors or role.holder == "body" else (OTHER, "", sectors)
+        official = not role.private and not self.words.stands_for_state.isdisjoint(sectors)
+        belongs = official or owner.kind in ("organisation", "group", "outlet")
+        return owner.code if belongs else OTHER, owner.country, sectors
+
+    def _owner_before(self, start: int, end: int) -> Mention | None:
+        """The nearest name in front of a role: "Norland's", "Norlandish"."""
+        for token in range(end - 1, start - 1, -1):
+            name = self.by_token.get(token)
+            if name and (name.kind != "person" or self.parsed.deps[name.head] == "poss"):
+                return name
+        return None
+
+    def _owner_after(self, role: RoleMatch) -> Mention | None:
+        """The name after a role: "of Norland", "in Norland"."""
+        token = self._owner_token(role, role.end)
+        return self.by_token.get(token)
+
+    def _owner_token(self, role: RoleMatch, start: int) -> int:
+        """The head of what a role belongs to, be it a name or not; -1 where nothing says so."""
+        parsed = self.parsed
+        for token in range(start, role.start):
+            if parsed.deps[token] == "poss" and parsed.heads[token] >= role.start:
+                return token
+        for token in range(role.start, role.end):
+            for preposition in parsed.children_by(token, "prep"):
+                known = self.words.belonging if "MIL" in role.role.sectors else self.words.affiliating
+                if preposition >= role.end and parsed.lower[preposition] in known:
+                    objects = parsed.children_by(preposition, "pobj")
+                    if objects:
+                        return objects[0]
+        return -1
+
+    def _left_edge(self, start: int, end: int) -> int:
+        """The first token of the modifiers in front of [start, end)."""
+        parsed = self.parsed
+        first = parsed.sentences[parsed.sentence_of[start]][0]
+        at = start
+        while at > first:
+            token = at - 1
+            name = self.by_token.get(token)
+            if parsed.deps[token] == "case" and name is None and token > first:  # the "'s" of a possessor
+                token = parsed.heads[token]
+                name = self.by_token.get(token)
+            modifies = token < parsed.heads[token] < end and (parsed.deps[token] in self.words.before_nouns or parsed.words[token] == "-")
+            head = parsed.heads[token]
+            partner = self.by_token.get(head) if parsed.deps[token] in ("cc", "conj") and first <= head < start else None
+            joined = partner is not None and partner.kind != "person"
+            beside = name is not None and name.kind != "person" and name.end == start and token == start - 1
+            if not modifies and not joined and not beside:
+                break
+            at = max(first, min(token, name.start)) if name else token
+        return at + 1 if parsed.deps[at] == "cc" and at < start else at
+
+    def _head(self, role: RoleMatch) -> int:
+        """The head of a role's words: "minister" in "minister of foreign affairs"."""
+        parsed = self.parsed
+        outside = [t for t in range(role.start, role.end) if not role.start <= parsed.heads[t] < role.end or parsed.heads[t] == t]
+        return next((t for t in outside if parsed.pos[t] in ("NOUN", "PROPN")), role.end - 1)
+
+    def _is_former(self, start: int, end: int) -> bool:
+        return not self.words.former.isdisjoint(self.parsed.lower[start:end])
+
+    def _gender(self, role: RoleMatch) -> str:
+        words = self.parsed.lower[role.start : role.end]
+        return next((self.words.gender[word] for word in words if word in self.words.gender), "")
+
+    @staticmethod
+    def _surname(name: str) -> str:
+        return name.split()[-1]

@@ -1,0 +1,1 @@
+"""A parse -> its clauses, each predicate with its arguments, polarity and status, and the frames that fire on them."""

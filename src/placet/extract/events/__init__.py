@@ -1,0 +1,1 @@
+"""Firings and actors -> who did what to whom."""

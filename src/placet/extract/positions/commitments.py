@@ -1,0 +1,179 @@
+"""Find the stances that no predicate of stance tells: what must be done, what a party will do, does, or threatens to answer."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from placet.extract.positions.conditions import conditions_on
+from placet.extract.positions.discourse import Discourse
+from placet.extract.positions.namings import Naming
+from placet.model.record import Basis, Stance
+
+TALKING = ("negotiate", "meet")  # that parties will meet is news of the day, and no stance
+DEMANDED, ANNOUNCED, DONE, THREATENED, NEEDED = 0.6, 0.6, 0.5, 0.6, 0.6
+
+
+@dataclass(frozen=True, kw_only=True)
+class Taken:
+    """One stance as one predicate tells it: `head` is the predicate, `holders` are actors, `conditions` token ranges."""
+
+    head: int
+    holders: tuple[int, ...]
+    naming: Naming
+    stance: Stance
+    basis: Basis = "statement"
+    conditions: tuple[tuple[int, int], ...] = ()
+    rule: str
+    confidence: float
+
+
+def find_commitments(discourse: Discourse, used: frozenset[int]) -> Iterator[Taken]:
+    """Find the acts that a speaker demands ("must"), that their own doer announces ("will"), or that are done.
+
+    `used`: the heads that another stance has taken up.
+    """
+    for naming in discourse.namings:
+        clause = discourse.clauses.at(naming.head)
+        if naming.head in used or clause is None or clause.category != "verb" or naming.vehicle or naming.weak:
+            continue
+        if not discourse.supposed(naming.head) and not discourse.charged(naming.head):
+            yield from commitment(discourse, naming)
+    yield from find_refusals(discourse, used)
+
+
+def find_refusals(discourse: Discourse, used: frozenset[int]) -> Iterator[Taken]:
+    """Find what a state will not do, or would do on a condition, though no action class covers it: "will not move the embassy"."""
+    d = discourse
+    words = d.namings.words
+    for clause in d.clauses:
+        if clause.category != "verb" or clause.head in used or d.namings.at(clause.head):
+            continue
+        if not ({"would"} | d.clauses.grammar.future_modals) & set(clause.modals):
+            continue
+        if clause.lemma in words.discussing | words.telling or any(one.frame.entry.reports for one in d.firings.get(clause.head, ())):
+            continue
+        conditional = any(conditions_on(list(d.conditions), frozenset({clause.head, clause.support})))
+        doers = clause.fill("subject")
+        holders = d.holders(doers)
+        private = any(d.parsed.lemmas[token].lower() in words.private for token in doers)
+        if not (clause.negated or conditional) or not holders or "OTHER" in d.codes(holders) or private:
+            continue
+        naming = d.namings.unlisted(clause.head)
+        if naming and not d.supposed(clause.head) and not d.charged(clause.head):
+            yield from commitment(d, naming)
+
+
+def commitment(discourse: Discourse, naming: Naming) -> Iterator[Taken]:
+    """The stance that the tense or the modal verb of an act tells."""
+    d = discourse
+    grammar = d.clauses.grammar
+    clause = d.clauses.at(naming.head)
+    if clause is None:
+        return
+    modals = set(clause.modals)
+    stance: Stance = "oppose" if clause.negated else "support"
+    doers = d.holders(clause.fill("subject"))
+    speakers = d.speakers(naming.head)
+    own = not speakers or bool(d.codes(doers) & d.codes(speakers))
+    marked = list(conditions_on(list(d.conditions), frozenset({naming.head, clause.support})))
+    marked = [mark for mark in marked if stance == "oppose" or mark.marker not in d.book.denied]
+    spans = tuple((mark.start, mark.end) for mark in marked)
+    if spans and (stance == "support" or any(mark.marker in d.book.negative for mark in marked)):
+        stance = "conditional"
+    refused = clause.negated and (clause.lemma not in d.namings.words.discussing or bool(spans))  # "would not sign": refused to
+    if modals & grammar.obliging_modals:
+        if speakers:
+            yield Taken(
+                head=naming.head, holders=speakers, naming=naming, stance=stance, conditions=spans,
+                rule=f"demanded:{naming.action}", confidence=DEMANDED,
+            )  # fmt: skip
+    elif (
+        modals & grammar.future_modals
+        or (modals & grammar.possible_modals and stance == "conditional")
+        or ("would" in modals and (speakers or refused))
+    ):
+        if not clause.fill("subject") and clause.passive and "may" not in modals:  # "no soldiers would be sent": whoever says so decides
+            aside = clause.negated and any(not d.named_place(token) for token in naming.place)  # "not to the front line", but elsewhere
+            doers, own = () if aside else speakers, True
+        if doers and own and (naming.action not in TALKING or stance != "support"):
+            yield Taken(
+                head=naming.head, holders=doers, naming=naming, stance=stance, conditions=spans,
+                rule=f"announced:{naming.action}", confidence=ANNOUNCED,
+            )  # fmt: skip
+    elif naming.deed and not modals and not clause.negated and doers and own and told(d, bearer(d, naming.head)):
+        yield Taken(
+            head=naming.head, holders=doers, naming=naming, stance="support", basis="act", rule=f"done:{naming.action}", confidence=DONE
+        )
+
+
+def bearer(discourse: Discourse, verb: int) -> int:
+    """The finite verb that tells when an act is done: "began to enrich" -> began."""
+    parsed = discourse.parsed
+    above = parsed.heads[verb]
+    if parsed.deps[verb] == "xcomp" and parsed.lemmas[above].lower() in discourse.clauses.grammar.happening_verbs:
+        return above
+    return verb
+
+
+def told(discourse: Discourse, verb: int) -> bool:
+    """Whether a verb is finite: it tells what is, and not what could be."""
+    parsed = discourse.parsed
+    if parsed.tags[verb] in ("VBD", "VBZ", "VBP"):
+        return True
+    return any(parsed.tags[child] in ("VBD", "VBZ", "VBP") for child in parsed.children_by(verb, "aux", "auxpass"))
+
+
+def find_preconditions(discourse: Discourse) -> Iterator[Taken]:
+    """Find what a party needs first: "would need clarity before it could contribute soldiers"."""
+    d = discourse
+    for mark in d.conditions:
+        clause = d.clauses.at(mark.governor)
+        if mark.marker != "before" or clause is None or clause.lemma not in d.namings.words.needing or clause.negated:
+            continue
+        needed = clause.fill("object") + clause.fill("complement")
+        holders = d.holders(clause.fill("subject"))
+        within = [naming for token in range(mark.start, mark.end) if (naming := d.namings.at(token)) and not naming.weak]
+        needed = tuple(token for token in needed if token < mark.first)
+        if holders and within and needed:
+            yield Taken(
+                head=clause.head, holders=holders, naming=within[0], stance="conditional", conditions=(d.namings.phrase(needed[0]),),
+                rule=f"needed:{clause.lemma}", confidence=NEEDED,
+            )  # fmt: skip
+
+
+def find_threats(discourse: Discourse) -> Iterator[Taken]:
+    """Find what a party warns against: "would respond if …", "warned that such a move would …"."""
+    d = discourse
+    for head, firings in d.firings.items():
+        firing = next((one for one in firings if one.frame.entry.event == "THREATEN"), None)
+        if firing is None or firing.clause.negated or d.supposed(head):
+            continue
+        contents = firing.clause.fill("complement") + firing.theme
+        holders = d.holders(firing.actor) or (d.speakers(contents[0]) if contents else ())
+        if not holders:
+            continue
+        for naming in warned_of(d, head, contents):
+            yield Taken(head=head, holders=holders, naming=naming, stance="oppose", rule=firing.frame.name, confidence=THREATENED)
+
+
+def warned_of(discourse: Discourse, head: int, contents: tuple[int, ...]) -> Iterator[Naming]:
+    """What is to be left undone: what stands in the if-clause, else the subject of what "would" follow."""
+    d = discourse
+    start, end = d.parsed.subtree(head)
+    found = False
+    for mark in d.conditions:
+        if start <= mark.governor < end and mark.marker.endswith(("if", "should", "were", "in the event of", "in case of")):
+            verb = d.clauses.at(max(range(mark.start, mark.end), key=lambda token: -d.parsed.depths[token]))
+            if verb and verb.negated:  # "if they do not leave": to be done, and not left undone
+                return
+            named = [naming for token in range(mark.start, mark.end) if (naming := d.namings.at(token))]
+            yield from ([naming for naming in named if not naming.weak] or named)[:1]
+            found = found or bool(named)
+    if found:
+        return
+    for content in contents:
+        clause = d.clauses.at(content)
+        if clause and set(clause.modals) & (d.clauses.grammar.possible_modals | d.clauses.grammar.future_modals):
+            for subject in clause.fill("subject") + (clause.fill("object") if clause.passive else ()):
+                naming = d.namings.at(subject) or d.namings.pronoun(subject)
+                if naming:
+                    yield naming

@@ -1,0 +1,128 @@
+"""Find what a stance is made conditional on, and the reasons given for it, from the words that mark them."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from placet.codebook.conditions import ConditionBook
+from placet.codebook.grammar import Words
+from placet.extract.actors.cast import Cast
+from placet.model.parsed import Parsed
+from placet.model.record import Condition, ConditionKind
+
+
+class Marked(NamedTuple):
+    """A stretch that a marker introduces: its words without the marker, and what it hangs on (all tokens)."""
+
+    marker: str
+    first: int  # where the marker begins
+    start: int
+    end: int
+    governor: int
+
+
+def find_marked(parsed: Parsed, markers: tuple[str, ...], kept: Words = frozenset()) -> list[Marked]:
+    """Find what each marker introduces, in order of the text; of markers that overlap, the longest one counts."""
+    by_first: dict[str, list[tuple[str, ...]]] = {}
+    for marker in markers:
+        words = tuple(marker.split())
+        by_first.setdefault(words[0], []).append(words)
+    found = []
+    token = 0
+    while token < len(parsed):
+        fitting = [words for words in by_first.get(parsed.lower[token], ()) if tuple(parsed.lower[token : token + len(words)]) == words]
+        if fitting:
+            words = max(fitting, key=len)
+            marked = introduced(parsed, token, token + len(words), kept)
+            if marked:
+                found.append(marked)
+            token += len(words)
+        else:
+            token += 1
+    return found
+
+
+def find_inverted(parsed: Parsed, words: Words) -> list[Marked]:
+    """Find the conditions that word order marks: "should Norland expel the envoy", "were the border to open"."""
+    found = []
+    for token in range(len(parsed)):
+        verb = parsed.heads[token]
+        standing = parsed.deps[token] in ("aux", "auxpass") and parsed.deps[verb] in ("advcl", "ccomp", "dep")
+        if parsed.lower[token] not in words or not standing:
+            continue
+        subjects = parsed.children_by(verb, "nsubj", "nsubjpass")
+        first, last = parsed.subtree(verb)
+        if subjects and token < subjects[0] < verb and first == token:
+            first, last = trimmed(parsed, token + 1, last)
+            found.append(Marked(parsed.lower[token], token, first, last, parsed.heads[verb]))
+    return found
+
+
+def find_conditions(parsed: Parsed, book: ConditionBook) -> tuple[Marked, ...]:
+    """Find what words and word order mark as conditions, in order of the text."""
+    marked = [
+        one
+        for one in find_marked(parsed, book.conditions, book.kept)
+        if one.marker not in book.tight or parsed.words[max(one.first - 1, 0)] not in (",", ";", "–", "—")
+    ]
+    return tuple(sorted(marked + find_inverted(parsed, book.inverted), key=lambda one: one.first))
+
+
+def introduced(parsed: Parsed, start: int, end: int, kept: Words) -> Marked | None:
+    """What the marker [start, end) introduces: the clause that it marks, or what its last word governs."""
+    inside = range(start, end)
+    marking = [token for token in inside if parsed.deps[token] in ("mark", "advmod", "prep", "preconj")]
+    roots = [parsed.heads[token] for token in marking if parsed.heads[token] >= end and not after_subject(parsed, token)]
+    governed = [child for token in inside for child in parsed.children[token] if child >= end]
+    below = [child for child in governed if parsed.deps[child] not in ("punct", "cc", "conj")]
+    if roots:
+        root = roots[0]
+        top = root
+    elif below:
+        root = below[-1]
+        top = min(inside, key=parsed.depths.__getitem__)
+    else:
+        return None
+    governor = parsed.heads[top]
+    while governor in inside and parsed.heads[governor] != governor:  # "provided that …": "provided" is parsed as a verb
+        governor = parsed.heads[governor]
+    if governor == top or governor in inside:
+        return None
+    first, last = parsed.subtree(root)
+    first = max(first, end)
+    opening = [token for token in inside if parsed.lower[token] in kept]
+    if opening and not roots:
+        first = opening[0] - (opening[0] > start and parsed.pos[opening[0] - 1] == "DET")
+    first, last = trimmed(parsed, first, last)
+    return Marked(" ".join(parsed.lower[start:end]), start, first, last, governor) if first < last else None
+
+
+def after_subject(parsed: Parsed, token: int) -> bool:
+    """Whether a preposition marks no clause: it governs a noun, or stands behind the verb's subject ("which until May ruled it out")."""
+    subjects = parsed.children_by(parsed.heads[token], "nsubj", "nsubjpass")
+    governing = any(parsed.tags[noun].startswith("NN") for noun in parsed.children_by(token, "pobj"))  # "without consent, …"
+    return parsed.deps[token] == "prep" and (governing or any(subject < token for subject in subjects))
+
+
+def trimmed(parsed: Parsed, first: int, last: int) -> tuple[int, int]:
+    """A token range without punctuation and the conjunction at its ends."""
+    while first < last and parsed.pos[first] in ("PUNCT", "SPACE", "CCONJ"):
+        first += 1
+    while last > first and parsed.pos[last - 1] in ("PUNCT", "SPACE", "CCONJ"):
+        last -= 1
+    return first, last
+
+
+def conditions_on(marked: list[Marked], path: frozenset[int]) -> Iterator[Marked]:
+    """Those that hang on one of these tokens and do not contain any of them."""
+    for one in marked:
+        if one.governor in path and not any(one.start <= token < one.end for token in path):
+            yield one
+
+
+def as_condition(parsed: Parsed, cast: Cast, book: ConditionBook, start: int, end: int) -> Condition:
+    """The tokens [start, end) as a condition, with its kind and whose act would meet it."""
+    lemmas = [parsed.lemmas[token].lower() for token in range(start, end)]
+    kind: ConditionKind = next((kind for kind, words in book.kinds.items() if not words.isdisjoint(lemmas)), "other")
+    parties = sorted({actor for token in range(start, end) for actor in cast.at(token)})
+    span = parsed.span(start, end)
+    return Condition(start=span.start, end=span.end, kind=kind, parties=tuple(cast.actors[actor].id for actor in parties))

@@ -1,0 +1,91 @@
+"""Word a proposal in plain words, from the fullest mention of it in the document.
+
+"to send its troops to Sudria" -> "sending Norland's troops to Sudria"; "the possible deployment of observers" -> "deployment of observers".
+"""
+
+import re
+
+from placet.codebook.proposals import ProposalWords
+from placet.extract.actors.cast import Cast
+from placet.extract.positions.namings import Naming, Namings
+from placet.model.parsed import Parsed
+
+LONGEST = 16  # words: beyond that a label is a sentence
+NAMES = ("GPE", "NORP", "ORG", "LOC")
+
+
+def label(parsed: Parsed, cast: Cast, namings: Namings, words: ProposalWords, naming: Naming) -> str:
+    """One mention as a label."""
+    if parsed.tags[naming.head].startswith("VB"):
+        text = verbal(parsed, cast, namings, words, naming)
+    else:
+        text = nominal(parsed, cast, words, naming.start, naming.end)
+    return " ".join(text.split())
+
+
+def nominal(parsed: Parsed, cast: Cast, words: ProposalWords, start: int, end: int) -> str:
+    """A noun phrase without its determiner and without what is not about the thing itself."""
+    while start < end - 1 and (parsed.lower[start] in words.determiners or parsed.pos[start] in ("ADV", "PUNCT", "CCONJ")):
+        if parsed.tags[start] == "PRP$":
+            break
+        start += 1
+    pieces = []
+    for token in range(start, min(end, start + LONGEST)):
+        if (parsed.deps[token] == "amod" and parsed.lower[token] in words.unlabelled) or parsed.words[token] in ('"', "“", "”"):
+            continue
+        pieces.append(worded(parsed, cast, token, first=token == start))
+    return "".join(pieces)
+
+
+def verbal(parsed: Parsed, cast: Cast, namings: Namings, words: ProposalWords, naming: Naming) -> str:
+    """A verb phrase as a gerund; a passive's subject becomes the object."""
+    particle_end = naming.head + 1
+    text = gerund(parsed.lemmas[naming.head].lower(), words)
+    clause = namings.clauses.at(naming.head)
+    objects = clause.fill("object") if clause else ()
+    outside = [token for token in objects if not naming.start <= token < naming.end]
+    if outside and (len(outside) == len(objects)):
+        start, end = namings.phrase(outside[0])
+        text += " " + nominal(parsed, cast, words, start, end)
+    rest = "".join(worded(parsed, cast, token) for token in range(particle_end, min(naming.end, particle_end + LONGEST)))
+    return f"{text} {rest}"
+
+
+def worded(parsed: Parsed, cast: Cast, token: int, first: bool = False) -> str:
+    """A token with the blank after it; a possessive pronoun as the name that it stands for."""
+    text = parsed.words[token]
+    if parsed.tags[token] == "PRP$":
+        actors = cast.at(token)
+        if actors:
+            text = cast.actors[actors[0]].name + "’s"
+    elif (
+        first
+        and parsed.pos[token] != "PROPN"
+        and not any(e.start <= token < e.end and e.label in ("GPE", "NORP", "ORG", "LOC") for e in parsed.entities)
+    ):
+        text = text.lower() if not text.isupper() else text
+    if text in ('"', "“", "”"):
+        text = ""
+    following = token + 1
+    glued = following < len(parsed) and parsed.starts[following] == parsed.ends[token]
+    return text if glued else text + " "
+
+
+def named(parsed: Parsed, token: int) -> bool:
+    """Whether a token stands in a name."""
+    return any(entity.start <= token < entity.end and entity.label in NAMES for entity in parsed.entities)
+
+
+def gerund(lemma: str, words: ProposalWords) -> str:
+    """The -ing form of a verb.
+
+    >>> from placet.codebook.proposals import load_proposal_words
+    >>> [gerund(verb, load_proposal_words()) for verb in ("send", "recognise", "cut", "admit", "free", "lie")]
+    ['sending', 'recognising', 'cutting', 'admitting', 'freeing', 'lying']
+    """
+    if lemma.endswith("ie"):
+        return lemma[:-2] + "ying"
+    if lemma.endswith("e") and not lemma.endswith(("ee", "oe", "ye")):
+        return lemma[:-1] + "ing"
+    short = re.fullmatch(r"[^aeiou]*[aeiou][bdgklmnprt]", lemma)
+    return lemma + (lemma[-1] if short or lemma in words.doubled else "") + "ing"

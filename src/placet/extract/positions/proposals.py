@@ -1,0 +1,209 @@
+"""Resolve what a document names as proposals: "the deployment", "such a move", "sending troops" are one where they mean one.
+
+Two mentions are one proposal if their action is the same (or its kin), and neither their themes, nor the parties that they name,
+nor their qualifiers ("direct" talks) differ. Words that only point back ("such a move", "it") take the latest fitting proposal.
+Deliberately missed: proposals that nobody takes a stance on.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from placet.codebook.proposals import ProposalWords
+from placet.extract.positions.commitments import Taken
+from placet.extract.positions.discourse import Discourse
+from placet.extract.positions.labels import label
+from placet.extract.positions.namings import Naming
+from placet.extract.positions.parts import Parts
+from placet.model.record import Proposal
+
+NEAR = 3  # sentences that a pronoun may point back over
+FAR = 12  # sentences that "such a move", "the plan" may
+
+
+@dataclass
+class Gathered:
+    """A proposal while its mentions are gathered."""
+
+    action: str
+    themes: set[str] = field(default_factory=set)
+    parties: set[str] = field(default_factory=set)
+    qualifiers: frozenset[str] = frozenset()
+    nouns: set[str] = field(default_factory=set)
+    namings: list[Naming] = field(default_factory=list)
+    wider: "Gathered | None" = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Proposals:
+    """The proposals of a document, and by the head token of each mention which of them it names."""
+
+    proposals: tuple[Proposal, ...]
+    by_token: dict[int, str]
+
+    def at(self, token: int) -> str | None:
+        """The id of the proposal that a token names."""
+        return self.by_token.get(token)
+
+
+class _Gatherer:
+    def __init__(self, discourse: Discourse, words: ProposalWords, parts: Parts, wanted: frozenset[int]) -> None:
+        self.d = discourse
+        self.words = words
+        self.parts = parts
+        self.wanted = wanted
+        self.found: list[Gathered] = []
+        self.aside: list[Naming] = []  # named in passing, so that words which point back may mean it
+
+    def take(self, naming: Naming) -> Gathered | None:
+        """Find the proposal of a mention, or begin one."""
+        if naming.anaphor:
+            known = self._pointed_at(naming) or self._mentioned(naming)
+            pointing = naming.given and (naming.action == "general" or self.d.parsed.tags[naming.head].startswith("VB"))
+            if known is None and naming.head in self.wanted and not pointing and not (naming.action == "general" and naming.weak):
+                known = self._begin(naming)
+        else:
+            known = self._same(naming)
+            if known is None and (naming.head in self.wanted or (not naming.weak and not naming.vehicle)):
+                known = self._begin(naming)
+            if known is None:
+                self.aside.append(naming)
+        if known is not None:
+            known.namings.append(naming)
+            if not naming.anaphor:
+                self._learn(known, naming)
+        return known
+
+    def _mentioned(self, naming: Naming) -> Gathered | None:
+        """The latest naming in passing that "the mission" points back to, as a proposal; None where nobody wants it."""
+        if naming.head not in self.wanted or naming.action in ("general", "agree"):
+            return None
+        passing = next((one for one in reversed(self.aside) if one.action == naming.action), None)
+        if passing is None:
+            return None
+        known = self._begin(passing)
+        known.namings.append(passing)
+        self._learn(known, passing)
+        return known
+
+    def _begin(self, naming: Naming) -> Gathered:
+        known = Gathered(naming.action, qualifiers=self.parts.qualifiers(naming))
+        if known.qualifiers:
+            known.wider = next((one for one in reversed(self.found) if not one.qualifiers and self._agree(naming, one)), None)
+        self.found.append(known)
+        return known
+
+    def _learn(self, known: Gathered, naming: Naming) -> None:
+        known.themes |= self.parts.themes(naming)
+        known.parties |= self.parts.parties(naming)
+        if not self.d.parsed.tags[naming.head].startswith("VB"):
+            known.nouns.add(self.d.parsed.lemmas[naming.head].lower())
+
+    def _same(self, naming: Naming) -> Gathered | None:
+        qualifiers = self.parts.qualifiers(naming)
+        fitting = [one for one in reversed(self.found) if self._agree(naming, one)]
+        exact = [one for one in fitting if one.qualifiers == qualifiers]
+        if exact:
+            return exact[0]
+        # "talks" after "direct talks" may be either; "indirect talks" after them are not
+        return fitting[0] if fitting and not qualifiers and naming.given else None
+
+    def _agree(self, naming: Naming, known: Gathered) -> bool:
+        if not self._kindred(naming, known):
+            return False
+        themes, parties = self.parts.themes(naming), self.parts.parties(naming)
+        if themes and known.themes and not themes & known.themes:
+            return False
+        return not (parties and known.parties) or bool(parties & known.parties)
+
+    def _kindred(self, naming: Naming, known: Gathered) -> bool:
+        if naming.action == known.action:
+            return naming.action not in ("other", "general") or self.d.parsed.lemmas[naming.head].lower() in known.nouns
+        if naming.action in ("general", "agree") and self.d.parsed.lemmas[naming.head].lower() in known.nouns:
+            return any({naming.action, known.action} <= kin for kin in self.words.kin)
+        return False
+
+    def _pointed_at(self, naming: Naming) -> Gathered | None:
+        """The proposal that words without content of their own point back to."""
+        parsed = self.d.parsed
+        here = parsed.sentence_of[naming.head]
+        pronoun = parsed.tags[naming.head] in ("PRP", "DT")
+        reach = NEAR if pronoun else FAR
+        near = [one for one in self.found if one.namings and here - parsed.sentence_of[one.namings[-1].head] <= reach]
+        if parsed.lower[naming.head] in self.words.plural_pronouns:
+            near = [one for one in near if any(parsed.tags[mention.head] == "NNS" for mention in one.namings)]
+        near.sort(key=lambda one: one.namings[-1].head, reverse=True)
+        lemma = parsed.lemmas[naming.head].lower()
+        named = [one for one in near if lemma in one.nouns]
+        if naming.action != "general":
+            named += [one for one in near if one.action == naming.action]
+        held = [one for one in near if any(mention.head in self.wanted for mention in one.namings)]
+        if named:
+            return named[0]
+        if naming.action not in ("general", "agree"):
+            return None
+        if pronoun:  # what the same sentence names comes first
+            held = [one for one in near if parsed.sentence_of[one.namings[-1].head] == here] or held
+        if naming.action == "agree":
+            held = [one for one in held if any({"agree", one.action} <= kin for kin in self.words.kin)]
+            return next(iter(held), None)
+        return next(iter(held or near), None)
+
+
+def find_proposals(discourse: Discourse, taken: Iterable[Taken], words: ProposalWords) -> Proposals:
+    """Find the proposals on which somebody takes a stance, with all their mentions."""
+    wanted = {one.naming.head: one.naming for one in taken}
+    namings = {naming.head: naming for naming in discourse.namings} | wanted
+    parts = Parts(discourse.parsed, discourse.cast, discourse.namings, words)
+    gatherer = _Gatherer(discourse, words, parts, frozenset(wanted))
+    of: dict[int, Gathered] = {}
+    themes = {token for naming in namings.values() for token in naming.theme if token != naming.head}
+    for head in sorted(namings):
+        naming = namings[head]
+        if naming.content is not None and naming.content in namings and head not in wanted:
+            continue
+        if naming.head in naming.theme and head in themes and head not in wanted:  # the soldiers of "sending soldiers"
+            continue
+        known = gatherer.take(naming)
+        if known is not None:
+            of[head] = known
+    kept = [one for one in gatherer.found if any(of.get(head) is one for head in wanted)]
+    ids = {id(one): f"p{number}" for number, one in enumerate(kept, start=1)}
+    return Proposals(
+        proposals=tuple(as_proposal(discourse, parts, one, ids) for one in kept),
+        by_token={head: ids[id(one)] for head, one in of.items() if id(one) in ids},
+    )
+
+
+def as_proposal(discourse: Discourse, parts: Parts, known: Gathered, ids: dict[int, str]) -> Proposal:
+    """A gathered proposal as it stands in the record."""
+    parsed, cast = discourse.parsed, discourse.cast
+    told = [naming for naming in known.namings if not naming.anaphor] or known.namings
+    fullest = max(told, key=lambda naming: (fullness(discourse, parts, naming), -naming.head))
+    ordered = [fullest, *told]
+    agents = dict.fromkeys(actor for naming in told for token in naming.agents for actor in cast.at(token))
+    if known.action in parts.words.contributed:  # "German soldiers": Germany's part
+        moved = [token for naming in told for token in naming.theme if parts.moved(token)]
+        owners = (child for token in moved for child in parsed.children_by(token, "amod", "poss", "compound"))
+        agents |= dict.fromkeys(actor for token in owners for actor in cast.at(token))
+    nouns = (token for naming in ordered for token in naming.theme[:1] if parsed.tags[token].startswith("NN"))
+    theme = next((parts.theme_text(token) for token in nouns), "")
+    place = next((token for naming in ordered if (token := parts.place(naming)) is not None), None)
+    return Proposal(
+        id=ids[id(known)],
+        label=label(parsed, cast, discourse.namings, parts.words, fullest),
+        action=known.action,
+        agents=tuple(cast.actors[actor].id for actor in agents),
+        theme=theme,
+        place="" if place is None else parts.theme_text(place),
+        wider=ids.get(id(known.wider)) if known.wider else None,
+        mentions=tuple(parsed.span(naming.start, naming.end) for naming in known.namings),
+    )
+
+
+def fullness(discourse: Discourse, parts: Parts, naming: Naming) -> float:
+    """How well a mention stands alone: theme and place told, not denied, no one party's part, and neither bare nor a sentence long."""
+    length = naming.end - naming.start
+    clause = discourse.clauses.at(naming.head)
+    aside = (clause is not None and clause.negated) or discourse.supposed(naming.head)
+    told = (2 - (naming.head in naming.theme)) * bool(naming.theme) + (parts.place(naming) is not None)
+    return told + min(length, 8) / 8 - max(0, length - 12) / 8 - naming.given - 1.5 * aside

@@ -1,0 +1,384 @@
+"""Find who takes which stance on which act, wherever a predicate of the lexicon says so.
+
+"Norland refuses to support sending observers" -> Norland, oppose, send observers ("refuse" turns "support" round).
+"Such a step would be unacceptable, the envoy said" -> the envoy, oppose, such a step.
+Deliberately missed: irony, and stances that only the whole text implies.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from placet.extract.clauses.firings import Firing
+from placet.extract.positions.commitments import TALKING, Taken, commitment, find_commitments, find_preconditions, find_threats
+from placet.extract.positions.conditions import conditions_on
+from placet.extract.positions.discourse import PROPOSING, Discourse
+from placet.extract.positions.namings import Naming
+from placet.extract.positions.unlisted import added_to, public, unlisted
+from placet.model.record import Stance
+
+DEPTH = 5  # how many predicates may stand between a stance and what it is about
+EXPLICIT, COMPOSED, EVALUATION, CONDITIONAL, DEED, UNLISTED = 0.75, 0.65, 0.6, 0.7, 0.6, 0.5
+
+
+@dataclass(frozen=True)
+class Reached:
+    """What a stance's theme leads to: the act, whether predicates on the way turn the stance, and the tokens passed."""
+
+    naming: Naming
+    stance: Stance
+    path: tuple[int, ...]
+
+
+def find_stances(discourse: Discourse) -> tuple[Taken, ...]:
+    """Find the stances that a document reports, in order of the text."""
+    finder = _Finder(discourse)
+    found = list(finder.by_frames())
+    used = frozenset(finder.used | finder.consumed)
+    for naming in finder.pointed:  # "will ask the court to rule, a step that Norland rejects"
+        found += commitment(discourse, naming)
+    found += find_commitments(discourse, used)
+    found += find_threats(discourse)
+    found += find_preconditions(discourse)
+    if not of_state(discourse, found):
+        return ()
+    return tuple(sorted(found, key=lambda taken: (taken.head, taken.naming.head, taken.stance)))
+
+
+def of_state(discourse: Discourse, found: list[Taken]) -> bool:
+    """Whether any of the stances is one of a state or a named party, on an act that states do.
+
+    "The team is ready to fight for the title", "the union rejected the offer": where all are like these, no affair of state is told.
+    """
+    return any(discourse.codes(one.holders) - {"OTHER"} for one in found)
+
+
+def composed(outer: Stance, inner: Stance) -> Stance:
+    """The stance on what an inner stance is on: to reject a call for talks is to oppose talks; to refuse to reject is to leave open."""
+    if outer == "support":
+        return inner
+    if outer == "oppose":
+        return {"support": "oppose", "oppose": "support", "conditional": "oppose", "undecided": "oppose"}[inner]  # type: ignore[return-value]
+    return outer
+
+
+def effective(firing: Firing) -> Stance | None:
+    """A frame's stance under the negation and the modal verbs of its clause; None where nothing is said."""
+    stance, clause = firing.frame.entry.stance, firing.clause
+    if clause.negated and firing.frame.entry.negated is not True:
+        return {"support": "oppose", "oppose": "undecided", "conditional": "conditional", "undecided": None}[stance or "undecided"]
+    if stance == "support" and firing.frame.entry.holder == "actor" and {"may", "might", "could"} & set(clause.modals):
+        return "undecided"
+    return stance
+
+
+class _Finder:
+    def __init__(self, discourse: Discourse) -> None:
+        self.d = discourse
+        self.consumed: set[int] = set()  # predicates that another one's stance has taken up
+        self.pointed: list[Naming] = []  # what an apposition points at, of no action class
+        self.used: set[int] = set()  # namings that a stance is on
+
+    def by_frames(self) -> Iterator[Taken]:
+        parsed = self.d.parsed
+        for token in sorted(self.d.firings, key=lambda one: (parsed.sentence_of[one], parsed.depths[one], one)):
+            if token in self.consumed or self.d.supposed(token) or self.d.charged(token):
+                continue
+            for firing in self.d.stances(token):  # the most specific one that leads to anything
+                found = list(self._taken(firing))
+                yield from found
+                if found:
+                    break
+
+    def _taken(self, firing: Firing) -> Iterator[Taken]:
+        d, entry, parsed = self.d, firing.frame.entry, self.d.parsed
+        if entry.deed and parsed.deps[firing.head] == "pcomp":  # "the cost of leaving the treaty": nobody has left it
+            return
+        stance = effective(firing)
+        holders, themes = self._sides(firing)
+        if firing.clause.category == "noun" and not firing.clause.negated and self._under_denial(firing.head):
+            stance = composed("oppose", stance) if stance else None
+        if stance is None or not holders:
+            return
+        reached = [found for theme in themes for found in self._reach(theme, DEPTH)] or self._fallback(firing, themes)
+        if not reached or all(one.naming.anaphor and one.naming.weak for one in reached):
+            reached = [Reached(naming, "support", ()) for theme in themes if (naming := self._aside(firing, theme))][:1] or reached
+        if not reached and public(self.d, firing, holders):
+            inner = [found for theme in themes for found in self._turned(theme)]
+            judged = self._judge(firing) is not None
+            plain = (unlisted(self.d, firing, theme, judged=judged) for theme in themes)
+            reached = inner or [Reached(naming, "support", ()) for naming in plain if naming][:1]
+        if reached and entry.object:  # "promised support for": what the phrase is made of tells no stance of its own
+            parts = (token for token in firing.clause.fill("object") if token not in {one.naming.head for one in reached})
+            self.consumed |= {token for token in parts if parsed.pos[token] == "NOUN" and not parsed.children_by(token, "poss")}
+        own = d.namings.at(firing.head) if entry.deed and entry.stance == "support" else None
+        if own and not own.weak and reached and all(one.naming.weak for one in reached):  # "will join the alliance": joining it
+            reached = [Reached(own, "support", ())]
+        if entry.holder == "speaker":
+            reached = [inner for one in reached for inner in self._discussed(one)]
+        for one in reached:
+            if entry.event not in (None, *PROPOSING) and one.naming.head in one.naming.theme:
+                continue  # "treated the monitors": what is done to them is no stance on sending them
+            if entry.holder == "speaker" and stance == "support" and one.naming.action in TALKING and not firing.clause.modals:
+                continue  # "the talks were constructive" judges how they went
+            if entry.stance == "undecided" and not entry.negated and one.naming.weak and not one.naming.anaphor:
+                continue  # "will consider their presence a threat"
+            passed = {one.naming.head, *self._between(one.naming.head, firing.head)} - {firing.head}
+            self.used |= {firing.head, one.naming.head}
+            self.consumed |= {token for token in passed if not self._own_subject(token)}
+            final = composed(stance, one.stance)
+            yield from self._conditioned(firing, holders, one, final)
+
+    def _conditioned(self, firing: Firing, holders: tuple[int, ...], one: Reached, stance: Stance) -> Iterator[Taken]:
+        d, entry = self.d, firing.frame.entry
+        path = frozenset({firing.head, firing.clause.support, one.naming.head, *one.path, *self._between(one.naming.head, firing.head)})
+        if d.parsed.deps[firing.head] == "pobj":  # "is in favour, subject to …"
+            path |= {d.parsed.heads[d.parsed.heads[firing.head]]}
+        marked = [mark for mark in conditions_on(list(d.conditions), path) if self._ahead(firing, stance, mark.marker)]
+        spans = [(mark.start, mark.end) for mark in marked]
+        if entry.stance == "conditional":
+            spans += [d.namings.phrase(token) for token in firing.recipient]
+        if stance == "conditional" and not spans:
+            return
+        foreseen = firing.clause.lemma in d.namings.words.needing  # "guarantees are needed in the event of a deal": needed they are
+        until = any(mark.marker in d.book.negative for mark in marked)
+        if (spans and stance == "support" and not foreseen) or (stance == "oppose" and until):
+            stance = "conditional"
+        deed = any(other.frame.entry.deed and other.frame.entry.stance == entry.stance for other in d.firings[firing.head])
+        act = deed and not firing.clause.modals and not firing.clause.negated
+        yield Taken(
+            head=firing.head,
+            holders=holders,
+            naming=one.naming,
+            stance=stance,
+            basis="act" if act else "statement",
+            conditions=tuple(dict.fromkeys(spans)),
+            rule=firing.frame.name,
+            confidence=self._confidence(firing, one),
+        )
+
+    def _confidence(self, firing: Firing, one: Reached) -> float:
+        entry = firing.frame.entry
+        if one.naming.action == "other":
+            return UNLISTED
+        if entry.stance == "conditional":
+            return CONDITIONAL
+        if entry.holder == "speaker":
+            return EVALUATION
+        if entry.deed:
+            return DEED
+        return COMPOSED if one.path else EXPLICIT
+
+    def _ahead(self, firing: Firing, stance: Stance, marker: str) -> bool:
+        """Whether a marker that can also tell of the past marks a condition here."""
+        if marker in self.d.book.denied:
+            return stance == "oppose"
+        if marker not in self.d.book.ahead:
+            return True
+        clause = firing.clause
+        return bool(clause.modals) or stance == "oppose" or firing.frame.entry.makes in ("planned", "hypothetical")
+
+    def _between(self, token: int, above: int) -> Iterator[int]:
+        heads = self.d.parsed.heads
+        while heads[token] != token and token != above:
+            token = heads[token]
+            yield token
+
+    def _own_subject(self, token: int) -> bool:
+        """Whether a predicate has its holder beside it, so that its stance is told for itself."""
+        parsed = self.d.parsed
+        return bool(parsed.children_by(token, "nsubj", "nsubjpass", "poss", "csubj")) or parsed.pos[token] in ("NOUN", "PROPN")
+
+    # --- who, and what on ------------------------------------------------------------------------------
+
+    def _sides(self, firing: Firing) -> tuple[tuple[int, ...], tuple[int, ...]]:
+        """The holders (actors) and the themes (tokens) of a stance."""
+        d, clause = self.d, firing.clause
+        if firing.frame.entry.holder == "speaker":
+            judge = self._judge(firing)
+            if judge is not None:
+                return judge
+            themes = self._themes(firing, ())
+            if themes and d.parsed.lower[themes[0]] in ("it", "there") and clause.fill("complement"):
+                themes = clause.fill("complement")
+            return d.speakers(firing.head), themes
+        actors = firing.actor or self._beside(firing)
+        if clause.category == "noun" and firing.frame.entry.deed:  # "the deployment of soldiers": soldiers deploy nobody
+            actors = clause.fill("possessor") + clause.fill("by")
+        elif not actors and clause.category == "noun":
+            actors = self._borrowed(firing.head)
+        return d.holders(actors), self._themes(firing, actors)
+
+    def _themes(self, firing: Firing, actors: tuple[int, ...]) -> tuple[int, ...]:
+        """What fills the first of a frame's theme slots, apart from the holders and from what only states a condition."""
+        fills = [firing.theme, *(firing.clause.fill(slot) for slot in firing.frame.theme)]
+        for fill in fills:
+            themes = tuple(theme for theme in fill if theme not in actors and not self.d.conditional(theme))
+            if themes:
+                return themes
+        inner = self.d.namings.purpose(firing.head) if firing.clause.category == "noun" else ()
+        if inner or (hanging := self._hanging(firing)):
+            return inner or hanging
+        if firing.clause.category == "noun":  # "demanded a halt to the works": the parser hangs "to" on the verb
+            above = self.d.clauses.at(self.d.parsed.heads[firing.head])
+            own = (slot for slot in firing.frame.theme if above and slot not in ("object", "complement", "subject") and slot in above.slots)
+            return next((above.fill(slot) for slot in own if above and firing.head not in above.fill(slot)), ())
+        return ()
+
+    def _hanging(self, firing: Firing) -> tuple[int, ...]:
+        """What a preposition of the frame governs where it hangs on a word of the phrase: "keeping its options open on the quota"."""
+        if not firing.frame.entry.slots and not firing.frame.entry.object:
+            return ()
+        words = [*firing.clause.fill("oprd"), *firing.clause.fill("object")]
+        words += [inner for word in words for inner in self.d.parsed.children_by(word, "amod", "advmod")]
+        return self._governed(words, firing.frame.theme)
+
+    def _beside(self, firing: Firing) -> tuple[int, ...]:
+        """The holder behind a word that the frame asks for: "met with refusal in Norland", "drew a no from Norland"."""
+        entry = firing.frame.entry
+        return self._governed([token for slot in entry.slots for token in firing.clause.fill(slot)], entry.actor)
+
+    def _governed(self, words: list[int], prepositions: tuple[str, ...]) -> tuple[int, ...]:
+        parsed = self.d.parsed
+        hung = [child for word in words for child in parsed.children_by(word, "prep") if parsed.lower[child] in prepositions]
+        return tuple(token for child in hung for first in parsed.children_by(child, "pobj") for token in self.d.clauses.expanded(first))
+
+    def _borrowed(self, noun: int) -> tuple[int, ...]:
+        """ "voted in favour of", "made a push for": the subject of the verb that a noun hangs on."""
+        preposition = self.d.parsed.heads[noun]
+        governor = self.d.parsed.heads[preposition] if self.d.parsed.deps[noun] == "pobj" else preposition
+        outer = self.d.clauses.at(governor)
+        if outer is None or outer.category != "verb" or outer.passive:
+            return ()
+        return outer.fill("subject")
+
+    def _under_denial(self, noun: int) -> bool:
+        """ "Is not in favour of", "did not vote in favour": whether the verb that a noun hangs on by "in" is denied."""
+        parsed = self.d.parsed
+        preposition = parsed.heads[noun]
+        if parsed.deps[noun] != "pobj" or parsed.lower[preposition] != "in":
+            return False
+        outer = self.d.clauses.at(parsed.heads[preposition])
+        return outer is not None and outer.category == "verb" and outer.negated
+
+    def _judge(self, firing: Firing) -> tuple[tuple[int, ...], tuple[int, ...]] | None:
+        """Who judges what, where a verb says so: "sees the move as a threat", "called the idea absurd"."""
+        parsed, head = self.d.parsed, firing.head
+        above = parsed.heads[head]
+        subjects: list[int] = []
+        if parsed.lower[above] == "as" and parsed.heads[above] != above:
+            verb = parsed.heads[above]
+        elif parsed.deps[head] in ("oprd", "ccomp", "xcomp") and parsed.pos[head] in ("NOUN", "ADJ", "PROPN"):
+            verb = above
+            subjects = parsed.children_by(head, "nsubj")
+        else:
+            return None
+        outer = self.d.clauses.at(verb)
+        if outer is None or outer.category != "verb" or outer.lemma in self.d.clauses.grammar.copulas:
+            return None
+        themes = tuple(subjects) or outer.fill("object")
+        holders = self.d.holders(outer.fill("subject")) if (outer.fill("subject") and not subjects) or not outer.passive else ()
+        if outer.passive and not holders:
+            holders = self.d.speakers(verb)
+        self.consumed.add(verb)
+        return holders, themes
+
+    def _reach(self, token: int, depth: int) -> list[Reached]:
+        """Follow a theme to the acts that it is about, through predicates with a stance of their own."""
+        if depth == 0:
+            return []
+        d = self.d
+        inner = d.stance(token)
+        act = d.namings.at(token)
+        whole = act is not None and not act.vehicle and not act.weak  # "to contribute soldiers", "to stop the attacks" are acts
+        if whole and act is not None and inner is not None:
+            entry = inner.frame.entry
+            whole = (entry.stance == "support" and entry.deed) or act.action in d.namings.words.endings
+        if inner and inner.frame.entry.holder == "actor" and not whole:
+            stance = effective(inner)
+            found = [one for theme in self._themes(inner, inner.actor) for one in self._reach(theme, depth - 1)]
+            talking = d.namings.at(token) is not None or (bool(found) and all(one.naming.action in TALKING for one in found))
+            if stance == "undecided" and talking:  # who agrees to discuss a thing, or to explore talks, is for talking
+                stance = "support"
+                found = found if not d.namings.at(token) else []
+            if found and stance is not None:
+                if inner.clause.category == "verb" or not inner.actor:  # "rejected Norland's plan to …": Norland has its own stance
+                    self.consumed.add(token)
+                return [Reached(one.naming, composed(stance, one.stance), (token, *one.path)) for one in found]
+        naming = act or d.namings.pronoun(token)
+        if naming is None and d.parsed.lemmas[token].lower() in d.namings.words.telling:
+            told = d.clauses.at(token)
+            return [one for content in (told.fill("complement") if told else ()) for one in self._reach(content, depth - 1)]
+        if naming is None:
+            return self._further(token, d.namings.carried(token), depth)
+        clause = d.clauses.at(token)
+        denied = clause is not None and clause.category == "verb" and clause.negated
+        return self._further(token, naming.content, depth) or [Reached(naming, "oppose" if denied else "support", ())]
+
+    def _aside(self, firing: Firing, theme: int) -> Naming | None:
+        """What a clause that adds to a whole sentence is on: "…, which Norland rejected", "…, a step that …"."""
+        found = added_to(self.d, firing, theme)
+        return self._told_by(found) if isinstance(found, int) else found
+
+    def _told_by(self, verb: int) -> Naming | None:
+        """The act that a sentence tells by its main verb, listed or not."""
+        d = self.d
+        inner = d.stance(verb)
+        themes = self._themes(inner, inner.actor) if inner else ()
+        for theme in themes:
+            for one in self._reach(theme, DEPTH):
+                return one.naming
+        told = next((naming for theme in themes if (naming := d.namings.unlisted(theme) or d.namings.nominal(theme))), None)
+        if told is None and d.namings.at(verb) is None:
+            told = d.namings.unlisted(verb)
+            self.pointed += [told] if told else []
+        return told or d.namings.at(verb)
+
+    def _turned(self, token: int) -> list[Reached]:
+        """What a predicate of opposition on the way is on, of no class: "no reason to postpone the launch", "drop its objections to it"."""
+        d = self.d
+        inner = d.stance(token)
+        stance = effective(inner) if inner and inner.frame.entry.stance == "oppose" and inner.frame.entry.holder == "actor" else None
+        if inner is None or stance is None:
+            return []
+        themes = self._themes(inner, inner.actor)
+        return [Reached(naming, stance, (token,)) for theme in themes if (naming := d.namings.nominal(theme))][:1]
+
+    def _discussed(self, one: Reached) -> list[Reached]:
+        """What is talked about, where talk of it is judged: "premature to speak of a deployment"."""
+        clause = self.d.clauses.at(one.naming.head)
+        if clause is None or clause.category != "verb" or clause.lemma not in self.d.namings.words.discussing:
+            return [one]
+        inner = [found for theme in one.naming.theme for found in self._reach(theme, DEPTH)]
+        return [replace(found, path=(one.naming.head, *found.path)) for found in inner] or [one]
+
+    def _further(self, token: int, onward: int | None, depth: int) -> list[Reached]:
+        """What is reached from a token through another one that it only carries."""
+        return [] if onward is None else [replace(one, path=(token, *one.path)) for one in self._reach(onward, depth - 1)]
+
+    def _fallback(self, firing: Firing, themes: tuple[int, ...]) -> list[Reached]:
+        """What a stance is on where no naming is reached: a commitment's own verb, or what was voted on before."""
+        d, entry = self.d, firing.frame.entry
+        own = d.namings.at(firing.head)
+        if firing.clause.category == "noun":  # "Norland's plan": whose it is, is for it
+            whose = own is not None and any(own.start <= token < own.end for token in firing.actor)
+            plain = own is not None and own.action == "general" and not own.anaphor and not own.weak and entry.event in (None, "REQUEST")
+            return [Reached(own, "support", ())] if own and whose and plain else []
+        answer = firing.clause.lemma in d.namings.words.answers and not any(theme > firing.head for theme in themes)
+        answer = answer and not any(complement.head > firing.head for complement in firing.clause.complements)
+        if (entry.deed and not firing.theme) or answer:
+            action = "agree" if entry.stance == "oppose" and entry.deed else "general"
+            pointing = Naming(head=firing.head, action=action, start=firing.head, end=firing.head + 1, anaphor=True, given=True)
+            return [Reached(pointing, "support", ())]
+        bound = {complement.head for complement in firing.clause.complements if complement.kind != "finite"}
+        verbs = [theme for theme in themes if theme in bound]
+        if not verbs or entry.holder == "speaker" or entry.stance == "undecided":
+            return []
+        turned = [found for verb in verbs for found in self._turned(verb)]
+        if turned:
+            return turned
+        told = [verb for verb in verbs if not any(inner.frame.entry.reports for inner in d.firings.get(verb, ()))]
+        return [
+            Reached(naming, "oppose" if (clause := d.clauses.at(verb)) and clause.negated else "support", ())
+            for verb in told
+            if (naming := d.namings.unlisted(verb))
+        ]

@@ -1,0 +1,71 @@
+"""Tell what a stance is on where no class of action covers it, and whether whoever takes it is such that it is a stance at all.
+
+"Norland opposes a second lock" -> the lock: a state's opposition is a stance whatever it is on; a coach's is none.
+"""
+
+from placet.extract.clauses.firings import Firing
+from placet.extract.positions.discourse import PROPOSING, Discourse
+from placet.extract.positions.namings import Naming
+
+
+def public(discourse: Discourse, firing: Firing, holders: tuple[int, ...]) -> bool:
+    """Whether states and their officials take the stance, so that it is one whatever it is on."""
+    entry, words = firing.frame.entry, discourse.namings.words
+    if not holders or "OTHER" in discourse.codes(holders):
+        return False
+    if entry.holder == "speaker":
+        return True
+    own = False
+    if firing.clause.category == "noun":  # "no reason was given"
+        carrier = discourse.clauses.at(firing.clause.support)
+        own = (firing.clause.support == firing.head and bool(firing.actor)) or (carrier is not None and carrier.passive)
+    if entry.event not in (None, *PROPOSING) or own or (entry.event == "REJECT" and entry.object):  # "breached the limit"
+        return False
+    private = any(discourse.parsed.lemmas[token].lower() in words.private for token in firing.actor)
+    return (not entry.deed or bool(entry.object)) and not private
+
+
+def unlisted(discourse: Discourse, firing: Firing, theme: int, *, judged: bool) -> Naming | None:
+    """A theme as a proposal though no action class covers it; what is judged must be yet to come, or an act."""
+    entry, parsed = firing.frame.entry, discourse.parsed
+    naming = discourse.namings.nominal(theme)
+    judging = any(one.frame.entry.holder == "speaker" for one in discourse.firings.get(theme, ()))  # "considers it an escalation"
+    if naming is None or judging or discourse.cast.at(theme):
+        return None
+    if entry.holder == "speaker":
+        act = parsed.lemmas[theme].lower().endswith(discourse.namings.words.act_endings)
+        return naming if firing.clause.modals or act or judged else None
+    bare = not parsed.children_by(theme, "det", "poss", "amod", "prep", "nummod")  # "will consider escalation"
+    return None if entry.stance == "undecided" and not firing.frame.governed and bare else naming
+
+
+def added_to(discourse: Discourse, firing: Firing, theme: int) -> Naming | int | None:
+    """What a relative clause or an apposition adds to, if that is no mere noun: a naming, or the verb that tells it."""
+    parsed, d = discourse.parsed, discourse
+    between = parsed.lower[theme + 1 : firing.head]
+    relative = theme < firing.head and "which" in between and "," in between
+    start = d.namings.phrase(theme)[0]
+    behind = start > 0 and parsed.words[start - 1] in (",", "-", "–", "—")
+    apposed = behind and parsed.deps[theme] in ("appos", "npadvmod", "dep", "conj", "attr")
+    pointing = d.namings.at(theme)
+    if not relative and not (apposed and pointing and pointing.weak):
+        return None
+    token, noun = theme, None
+    while parsed.heads[token] != token:
+        token = parsed.heads[token]
+        if parsed.tags[token].startswith("VB"):
+            break
+        naming = d.namings.at(token)
+        if relative and naming and not naming.weak:
+            return naming
+        noun = (d.namings.nominal(token) if relative else None) or noun
+    if noun is not None:
+        return noun
+    said = any(one.frame.entry.reports for one in d.firings.get(token, ()))
+    if said and parsed.deps[token] in ("conj", "parataxis"):  # "…, the ministry announced, a step that …"
+        token = parsed.heads[token]
+    verb = d.clauses.at(token)
+    if relative and not (d.namings.at(token) or d.stance(token) or (verb and verb.modals)):  # what is told there proposes nothing
+        return None
+    contents = [child for child in parsed.children_by(token, "ccomp") if child < theme]
+    return contents[0] if contents else token
