@@ -53,7 +53,7 @@ def test_the_latest_stance_holds_and_the_older_is_history(make_record: Make, mak
     assert [(s.stance, s.since, s.latest, s.reports) for s in norland.stances] == [("support", "2031-06-01", "2031-06-02", 2)]
     assert [(s.stance, s.latest) for s in norland.history] == [("oppose", "2031-05-01"), ("support", "2031-04-01")]
     assert norland.stances[0].evidence[0].document == "d"
-    assert (account.verdict, account.since, account.latest, account.reports) == ("given", "2031-04-01", "2031-06-02", 4)
+    assert (account.verdict, account.since, account.latest, account.reports) == ("undetermined", "2031-04-01", "2031-06-02", 4)
 
 
 def test_no_and_yes_only_if_stand_side_by_side(make_record: Make, make_position: Take) -> None:
@@ -109,7 +109,7 @@ def test_experts_and_papers_are_shown_and_do_not_count(make_record: Make, make_p
         ("NRL", "Norland", True),
         ("OTHER:ben ruiz", "Ben Ruiz", False),
     ]
-    assert account.verdict == "given"
+    assert account.verdict == "undetermined"
     voices = the_only(consent_table([make_record("a", "2031-05-07", make_position("expert", "support"))]))
     assert voices.verdict == "undetermined"
 

@@ -28,6 +28,8 @@ def test_a_party_grants_the_least_that_it_says(stances: list[Stance], answer: An
     ("answers", "verdict"),
     [
         ([], "undetermined"),
+        (["gives"], "undetermined"),
+        (["withholds"], "withheld"),
         (["gives", "gives"], "given"),
         (["gives", "conditions"], "conditional"),
         (["gives", "silent"], "undetermined"),

@@ -118,11 +118,11 @@ def _party(key: str, actor: Actor, reports: Sequence[Report], names: Mapping[str
 
 
 def _labels(told: Iterable[Told]) -> list[str]:
-    """The proposal's labels: the most frequent first, among these the one whose parts say most, then the longest."""
+    """The proposal's labels: the most frequent first, among these the one whose parts say most, then the shortest."""
     said: Counter[str] = Counter()
     filled: dict[str, int] = defaultdict(int)
     for _, proposal in told:
         said[proposal.label] += 1
         parts = (proposal.action, proposal.agents, proposal.theme, proposal.place)
         filled[proposal.label] = max(filled[proposal.label], sum(map(bool, parts)))
-    return sorted(said, key=lambda label: (-said[label], -filled[label], -len(label), label))
+    return sorted(said, key=lambda label: (-said[label], -filled[label], len(label), label))

@@ -29,10 +29,11 @@ def verdict_of(answers: Collection[Answer]) -> Verdict:
     """Say whether the parties consent, all of them being asked.
 
     One no is enough: `withheld`. Else who is silent, undecided or unclear may still say no: `undetermined`, since silence is
-    never consent. Else all said yes, and `conditional` or `given` tells whether on terms. Nobody asked: `undetermined`.
+    never consent. Else all said yes, and `conditional` or `given` tells whether on terms. Of one voice alone, or none, nothing
+    follows: consent is between two at least, so `undetermined`.
     """
     if "withholds" in answers:
         return "withheld"
-    if not answers or not {"gives", "conditions"}.issuperset(answers):
+    if len(answers) <= 1 or not {"gives", "conditions"}.issuperset(answers):
         return "undetermined"
     return "conditional" if "conditions" in answers else "given"

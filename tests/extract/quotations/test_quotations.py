@@ -14,7 +14,7 @@ from placet.extract.quotations.quotations import Quote, find_quotations
 from placet.model.document import Document
 from placet.model.parsed import Parsed
 from placet.parse import Parser
-from tests.extract.test_quotation_marks import cut
+from tests.extract.quotations.test_quotation_marks import cut
 
 pytestmark = pytest.mark.model
 
