@@ -16,6 +16,7 @@ from placet.model.document import Document, Region
 from placet.parse import Parser
 
 FILES = sorted(kind.lower() for kind in load_plover().types)
+STANCES = ["idioms", "stance", "verdicts"]
 
 
 def entries(name: str) -> list[tuple[Located, FrameEntry]]:
@@ -48,7 +49,7 @@ def fires(entry: FrameEntry, sentence: str) -> bool:
 
 
 @pytest.mark.model
-@pytest.mark.parametrize("name", FILES)
+@pytest.mark.parametrize("name", [*FILES, *STANCES])
 def test_examples_fire_and_counter_examples_do_not(name: str) -> None:
     silent = [
         f"{where.file}:{where.line} {sentence}"
