@@ -55,7 +55,7 @@ def parser() -> argparse.ArgumentParser:
     made = argparse.ArgumentParser(prog="evals/run.py", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     made.add_argument("--all", action="store_true", help="every document of the long sets, beside their sample")
     made.add_argument("--set", action="append", choices=list(PLACES), help="only this set (may be given again)")
-    made.add_argument("--raise-floors", action="store_true", help="lift the floors to what is measured; lowers none")
+    made.add_argument("--raise-floors", action="store_true", help="lift the floors to half a point below what is measured; lowers none")
     return made
 
 
@@ -113,7 +113,7 @@ def row(b: Bin) -> dict[str, float]:
 
 
 def verdict(figures: Mapping[str, Mapping[str, float]], incomplete: list[str], *, raise_floors: bool) -> int:
-    """Compare the figures with the floors, or lift the floors to them; 1 where something is wrong."""
+    """Compare the figures with the floors, or lift the floors towards them; 1 where something is wrong."""
     floors = read_floors(FLOORS)
     wrong = incomplete + breaches(figures, raised(figures, floors) if raise_floors else floors)
     for line in wrong:

@@ -12,8 +12,8 @@ def impossible_starts(words: Sequence[str]) -> list[int]:
 
     Two places, both of which the small parser takes for a beginning once in some hundred sentences: behind a word without a
     mark that could end a sentence ('she mentioned remarks | Rossi had made'), and at a lower-case word behind closing
-    quotation marks ('"Never again!" | she said'). Of 50 such breaks in English news, 49 were wrong. Whether the other places
-    are beginnings is left to the parser.
+    quotation marks ('"Never again!" | she said'). Some fifty such breaks in three collections of news were read; nearly all were
+    wrong. Whether the other places are beginnings is left to the parser.
     """
     found = []
     ends, closed = True, False  # whether the last word that is no closing mark can end a sentence, and whether one followed it
