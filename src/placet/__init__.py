@@ -15,9 +15,10 @@ __version__ = "0.1.0"
 # __init__.pyi says the same, as imports, which would tie every part of the package to every other one if they stood here.
 _HOMES = {
     "placet.errors": ("DocumentError", "PlacetError"),
-    "placet.flow": ("code", "code_documents", "code_many", "consent_of"),
+    "placet.flow": ("code", "code_documents", "code_many", "consent_of", "quotations"),
     "placet.ledger": ("Ledger",),
     "placet.model.document": ("Document", "Span"),
+    "placet.model.quoted": ("Quoted",),
     "placet.model.record": ("Actor", "Claim", "Condition", "Event", "Position", "Proposal", "Quotation", "Record"),
     "placet.read": ("read_documents",),
 }

@@ -1,7 +1,8 @@
 from placet.errors import DocumentError, PlacetError
-from placet.flow import code, code_documents, code_many, consent_of
+from placet.flow import code, code_documents, code_many, consent_of, quotations
 from placet.ledger import Ledger
 from placet.model.document import Document, Span
+from placet.model.quoted import Quoted
 from placet.model.record import Actor, Claim, Condition, Event, Position, Proposal, Quotation, Record
 from placet.read import read_documents
 
@@ -19,6 +20,7 @@ __all__ = [
     "Position",
     "Proposal",
     "Quotation",
+    "Quoted",
     "Record",
     "Span",
     "__version__",
@@ -26,5 +28,6 @@ __all__ = [
     "code_documents",
     "code_many",
     "consent_of",
+    "quotations",
     "read_documents",
 ]

@@ -1,12 +1,13 @@
 """The whole way on one screen: a file -> documents -> parses -> records -> the ledger -> who consents to what.
 
-Each line of `extract` is one step; what a step needs stands between its brackets, so the order cannot be wrong unnoticed:
+Each line of `hear` and `extract` is one step; what a step needs stands between its brackets, so the order cannot be wrong unnoticed:
 mentions -> quotation spans and cues -> coreference -> attribution tree and speakers -> events -> proposals -> positions -> claims.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache, partial
 from pathlib import Path
+from typing import Any, NamedTuple
 
 import msgspec
 from msgspec import Struct
@@ -15,13 +16,15 @@ from placet import __version__
 from placet.analyse import ProposalAccount, consent_table
 from placet.codebook import Codebook, load_codebook
 from placet.errors import DocumentError
+from placet.extract.actors.cast import Cast
 from placet.extract.actors.coreference import resolve_actors
+from placet.extract.actors.mention import Mention
 from placet.extract.actors.mentions import find_mentions
 from placet.extract.circumstances.captions import with_captions
 from placet.extract.circumstances.dates import find_dates
 from placet.extract.circumstances.places import find_places
 from placet.extract.clauses.clauses import Clauses
-from placet.extract.clauses.firings import match_frames
+from placet.extract.clauses.firings import Firings, match_frames
 from placet.extract.events.events import find_events
 from placet.extract.events.relation import marked_mentions
 from placet.extract.positions.claims import find_claims
@@ -29,16 +32,19 @@ from placet.extract.positions.discourse import read_discourse
 from placet.extract.positions.positions import find_positions
 from placet.extract.positions.proposals import find_proposals
 from placet.extract.positions.stances import find_stances
-from placet.extract.quotations.attribution import attribute
+from placet.extract.quotations.attribution import Attributions, attribute
 from placet.extract.quotations.quotations import find_quotations
 from placet.ledger import Ledger
 from placet.link import Linker, with_clusters
 from placet.model.document import Document
 from placet.model.parsed import Parsed
+from placet.model.quoted import Quoted, quoted
 from placet.model.record import CodedBy, Record, Source
 from placet.parse import Parser
 from placet.read import read_documents, regions_of
 from placet.workers import Failure, map_documents
+
+Way = Callable[[Parsed, Codebook], Record]  # from a parse to a record: `extract` or `extract_quotations`
 
 
 class Added(Struct, frozen=True, kw_only=True):
@@ -48,15 +54,31 @@ class Added(Struct, frozen=True, kw_only=True):
     added: bool
 
 
-def extract(parsed: Parsed, codebook: Codebook) -> Record:
-    """Code a parsed document: the steps of extraction, in order."""
+class Heard(NamedTuple):
+    """A document read so far as to know who says what: all that the later steps stand on."""
+
+    clauses: Clauses
+    firings: Firings
+    mentions: list[Mention]
+    cast: Cast
+    attributions: Attributions
+
+
+def hear(parsed: Parsed, codebook: Codebook) -> Heard:
+    """The first half of extraction: who is in a document, and who says what on whose authority."""
     clauses = Clauses(parsed, codebook.grammar, codebook.is_predicate)
     firings = match_frames(clauses, codebook.frames, codebook.classes)
     mentions = find_mentions(parsed, codebook.actors)
     mentions += marked_mentions(parsed, mentions)
     quotes = find_quotations(parsed, clauses, firings, mentions, codebook.cues)
     cast = resolve_actors(parsed, mentions, quotes)
-    attributions = attribute(parsed, quotes, cast)
+    return Heard(clauses, firings, mentions, cast, attribute(parsed, quotes, cast))
+
+
+def extract(parsed: Parsed, codebook: Codebook) -> Record:
+    """Code a parsed document: all steps of extraction, in order."""
+    heard = hear(parsed, codebook)
+    clauses, firings, mentions, cast, attributions = heard
     dates = find_dates(parsed, codebook.calendar)
     places = find_places(parsed, mentions, codebook.gazetteer, codebook.grammar)
     events = find_events(parsed, clauses, firings, cast, attributions, dates, places, codebook)
@@ -66,19 +88,25 @@ def extract(parsed: Parsed, codebook: Codebook) -> Record:
     proposals = find_proposals(discourse, stances, codebook.proposal_words)
     positions = find_positions(discourse, stances, proposals, dates)
     claims = find_claims(discourse, proposals, codebook.claim_words)
+    return _record(parsed, codebook, heard, events=events, proposals=proposals.proposals, positions=positions, claims=claims)
+
+
+def extract_quotations(parsed: Parsed, codebook: Codebook) -> Record:
+    """Code only who says what: a record with actors and quotations, and nothing else."""
+    return _record(parsed, codebook, hear(parsed, codebook))
+
+
+def _record(parsed: Parsed, codebook: Codebook, heard: Heard, **found: Any) -> Record:
     document = parsed.document
     return Record(
         document=Source(
             id=document.id, url=document.url, outlet=document.outlet, title=document.title, published=document.published,
             language=document.language, text=document.text, regions=document.regions,
         ),
-        actors=cast.actors,
-        quotations=attributions.quotations,
-        events=events,
-        proposals=proposals.proposals,
-        positions=positions,
-        claims=claims,
+        actors=heard.cast.actors,
+        quotations=heard.attributions.quotations,
         coded_by=coded_by(codebook),
+        **found,
     )  # fmt: skip
 
 
@@ -89,16 +117,25 @@ def code(document: Document, *, actors: tuple[Path, ...] = ()) -> Record:
     >>> [(position.stance, record.proposals[0].label) for position in record.positions]
     [('oppose', 'sending troops to Sweden')]
     """
-    if not document.regions:
-        document = msgspec.structs.replace(document, regions=regions_of(document.text, document.title))
-    return extract(parser().parse_one(document), load_codebook(actors))
+    return _coded(extract, actors, document)
+
+
+def quotations(text: str, *, actors: tuple[Path, ...] = ()) -> tuple[Quoted, ...]:
+    """Find who says what in a text, for people who want only that: speaker, cue, content and chain, with their places in the text.
+
+    >>> for each in quotations("The Courier reported that Norway would refuse."):
+    ...     print(each.speaker, each.cue, each.content)
+    ('Courier',) reported that ('Norway would refuse',)
+    """
+    return quoted(_coded(extract_quotations, actors, Document(id="text", text=text)))
 
 
 def code_many(
-    documents: Iterable[Document | DocumentError], *, processes: int = 1, actors: tuple[Path, ...] = ()
+    documents: Iterable[Document | DocumentError], *, processes: int = 1, actors: tuple[Path, ...] = (), only_quotations: bool = False
 ) -> Iterator[Record | DocumentError]:
     """Code documents in order, as they are asked for; what can't be read or coded stands as a `DocumentError` in its place."""
-    for result in map_documents(partial(_coder, actors), documents, processes=processes):
+    way = extract_quotations if only_quotations else extract
+    for result in map_documents(partial(_coder, way, actors), documents, processes=processes):
         if isinstance(result, Failure):
             where = result.item.where if isinstance(result.item, DocumentError) else result.item.id
             yield DocumentError(where, "code", f"{result.reason}; the other documents are coded")
@@ -116,6 +153,13 @@ def code_documents(
     linker = Linker()
     for result in code_many(read_documents(paths, published=published), processes=processes, actors=actors):
         yield result if isinstance(result, DocumentError) else linker.link(result)
+
+
+def quote_documents(
+    paths: Sequence[str], *, published: str = "", processes: int = 1, actors: tuple[Path, ...] = ()
+) -> Iterator[Record | DocumentError]:
+    """Read files, folders and standard input ("-") and code only who says what; failures stand in the place of their documents."""
+    yield from code_many(read_documents(paths, published=published), processes=processes, actors=actors, only_quotations=True)
 
 
 def add_documents(
@@ -154,12 +198,18 @@ def parser() -> Parser:
     return Parser()
 
 
-def _coder(actors: tuple[Path, ...]) -> Callable[[Document | DocumentError], Record | DocumentError]:
+def _coder(way: Way, actors: tuple[Path, ...]) -> Callable[[Document | DocumentError], Record | DocumentError]:
     parser()
     load_codebook(actors)
-    return partial(_coded, actors)
+    return partial(_coded_or_failed, way, actors)
 
 
-def _coded(actors: tuple[Path, ...], document: Document | DocumentError) -> Record | DocumentError:
+def _coded_or_failed(way: Way, actors: tuple[Path, ...], document: Document | DocumentError) -> Record | DocumentError:
     """What could not be read passes through, so that it keeps its place among the others."""
-    return document if isinstance(document, DocumentError) else code(document, actors=actors)
+    return document if isinstance(document, DocumentError) else _coded(way, actors, document)
+
+
+def _coded(way: Way, actors: tuple[Path, ...], document: Document) -> Record:
+    if not document.regions:
+        document = msgspec.structs.replace(document, regions=regions_of(document.text, document.title))
+    return way(parser().parse_one(document), load_codebook(actors))

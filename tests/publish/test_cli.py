@@ -51,6 +51,7 @@ def placet(monkeypatch):
     """Run a command; its result has `exit_code`, `stdout`, `stderr`."""
     flow = ModuleType("placet.flow")
     flow.code_documents = code_documents
+    flow.quote_documents = code_documents
     flow.add_documents = add_documents
     flow.consent_of = consent_table
     flow.consent_of_ledger = lambda ledger: consent_table([RECORD])
@@ -63,6 +64,16 @@ def test_code_prints_a_brief(placet):
     run = placet("code", "strait.txt")
     assert (run.exit_code, run.stderr) == (0, "")
     assert "Where they stand" in run.stdout
+
+
+@pytest.mark.parametrize(
+    ("format", "first"),
+    [("brief", "Norland refuses foreign patrols in the strait"), ("jsonl", '{"document":"strait.txt"'), ("csv", "document,chain,speaker")],
+)
+def test_quotations_alone_in_each_format(placet, format, first):
+    run = placet("quotations", "strait.txt", "--format", format)
+    assert (run.exit_code, run.stderr) == (0, "")
+    assert run.stdout.startswith(first)
 
 
 def test_failures_go_to_standard_error_and_the_rest_is_coded(placet):

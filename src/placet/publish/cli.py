@@ -3,7 +3,7 @@
 The flow is imported inside the commands, so that `placet --help` does not wait for a parser.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
@@ -13,11 +13,12 @@ import typer
 from rich.text import Text
 
 from placet.errors import DocumentError, PlacetError
+from placet.model.record import Record
 from placet.publish import screen
 from placet.publish.brief import brief
 from placet.publish.consent import consent_tables
 from placet.publish.ending import FAILED, Commands
-from placet.publish.writers import record_writer
+from placet.publish.writers import QUOTATION_WRITERS, RECORD_WRITERS, Writers, record_writer
 
 app = typer.Typer(
     cls=Commands,
@@ -33,7 +34,7 @@ app.add_typer(actors_commands, name="actors")
 
 
 class Format(StrEnum):
-    """What `placet code` prints."""
+    """What `placet code` and `placet quotations` print."""
 
     brief = "brief"
     jsonl = "jsonl"
@@ -65,6 +66,7 @@ OwnActors = Annotated[
         show_default=False,
     ),
 ]  # fmt: skip
+Output = Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to this file instead.", show_default=False)]
 LedgerFile = Annotated[str, typer.Option("--ledger", metavar="FILE", help="The ledger's file (SQLite).")]
 
 
@@ -72,9 +74,7 @@ LedgerFile = Annotated[str, typer.Option("--ledger", metavar="FILE", help="The l
 def code(
     paths: Paths,
     format: Annotated[Format, typer.Option("--format", "-f", help="A brief to read, the full record, or a table.")] = Format.brief,
-    output: Annotated[
-        Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to this file instead.", show_default=False)
-    ] = None,
+    output: Output = None,
     published: Published = "",
     processes: Processes = 1,
     actors: OwnActors = None,
@@ -84,15 +84,24 @@ def code(
     from placet.flow import code_documents
 
     results = code_documents(paths, published=published, processes=processes, actors=own_actors(actors))
-    failed = False
-    with record_writer(format.value, output) as write:
-        for result in screen.progress(results, several=are_several(paths)):
-            if isinstance(result, DocumentError):
-                screen.complain(str(result))
-                failed = True
-            else:
-                write(result)
-    raise typer.Exit(FAILED if failed else 0)
+    write_all(results, RECORD_WRITERS, format, output, several=are_several(paths))
+
+
+@app.command()
+def quotations(
+    paths: Paths,
+    format: Annotated[Format, typer.Option("--format", "-f", help="A list to read, an object a line, or a table.")] = Format.brief,
+    output: Output = None,
+    published: Published = "",
+    processes: Processes = 1,
+    actors: OwnActors = None,
+) -> None:
+    """Find only who says what: print each quotation with its speaker, its cue, and who passes it on."""
+    refuse_to_overwrite(output, paths)
+    from placet.flow import quote_documents
+
+    results = quote_documents(paths, published=published, processes=processes, actors=own_actors(actors))
+    write_all(results, QUOTATION_WRITERS, format, output, several=are_several(paths))
 
 
 @app.command()
@@ -154,6 +163,19 @@ def version() -> None:
     made_by = coded_by()
     for line in (f"placet {made_by.placet}", f"pipeline {made_by.pipeline}", f"codebook {made_by.codebook}"):
         screen.say(line)
+
+
+def write_all(results: Iterable[Record | DocumentError], writers: Writers, format: Format, output: Path | None, *, several: bool) -> None:
+    """Write each record as it comes, tell what failed, and end with the status that says whether something did."""
+    failed = False
+    with record_writer(writers, format.value, output) as write:
+        for result in screen.progress(results, several=several):
+            if isinstance(result, DocumentError):
+                screen.complain(str(result))
+                failed = True
+            else:
+                write(result)
+    raise typer.Exit(FAILED if failed else 0)
 
 
 def own_actors(files: Sequence[Path] | None) -> tuple[Path, ...]:

@@ -1,41 +1,46 @@
-"""Records -> a file or standard output, in one of the formats of `placet code`."""
+"""Records -> a file or standard output, in one of the formats of `placet code` or `placet quotations`."""
 
 import csv
 import io
 import os
 import shutil
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TextIO
+from typing import Any, TextIO
 
 import msgspec
+from msgspec import Struct
+from rich.console import RenderableType
 from rich.text import Text
 
 from placet.errors import PlacetError
+from placet.model.quoted import quoted
 from placet.model.record import Record
 from placet.publish.brief import brief
+from placet.publish.listing import QuotationRow, listing, quotation_rows
 from placet.publish.plain_text import cell, json_line
 from placet.publish.rows import Row, rows
 from placet.publish.screen import Screen, complain, writing
 
 Write = Callable[[Record], None]
+Writers = Mapping[str, Callable[[TextIO], Write]]  # for each format, from the open file to what writes a record to it
 
 
 @contextmanager
-def record_writer(format: str, output: Path | None) -> Iterator[Write]:
+def record_writer(writers: Writers, format: str, output: Path | None) -> Iterator[Write]:
     """Give the function that writes records in a format ("brief", "jsonl", "csv") to a file or to standard output.
 
     A file gets its name only when all is written: where the run breaks off, what was there before stays, and the whole records
     written until then are in a file beside it, whose name is said. Raises `PlacetError` where nothing can be written.
     """
     if output is None:
-        yield _writing(format, _standard_output(format), "standard output")
+        yield _writing(writers[format], _standard_output(format), "standard output")
         return
     if output.exists() and not output.is_file() and not output.is_dir():  # a named pipe or a device has nothing beside it
         with _opened(output, output) as file:
-            yield _writing(format, file, str(output))
+            yield _writing(writers[format], file, str(output))
         return
     target = Path(os.path.realpath(output))
     if target.is_dir():
@@ -43,7 +48,7 @@ def record_writer(format: str, output: Path | None) -> Iterator[Write]:
     part = target.with_name(target.name + ".part")
     written = 0
     file = _opened(part, output)
-    write = _writing(format, file, str(output))
+    write = _writing(writers[format], file, str(output))
 
     def count(record: Record) -> None:
         nonlocal written
@@ -86,9 +91,9 @@ def _standard_output(format: str) -> TextIO:
     return sys.stdout
 
 
-def _writing(format: str, file: TextIO, name: str) -> Write:
+def _writing(writer: Callable[[TextIO], Write], file: TextIO, name: str) -> Write:
     with writing(name):
-        write = _WRITERS[format](file)
+        write = writer(file)
 
     def write_through(record: Record) -> None:
         with writing(name):
@@ -98,31 +103,56 @@ def _writing(format: str, file: TextIO, name: str) -> Write:
     return write_through
 
 
-def _brief_writer(file: TextIO) -> Write:
-    screen = Screen(file)
+def _screen_writer(lay_out: Callable[[Record], RenderableType]) -> Callable[[TextIO], Write]:
+    """What a person reads, and a blank line after it."""
 
-    def write(record: Record) -> None:
-        screen.block(brief(record))
-        screen.block(Text())
+    def writer(file: TextIO) -> Write:
+        screen = Screen(file)
 
-    return write
+        def write(record: Record) -> None:
+            screen.block(lay_out(record))
+            screen.block(Text())
 
+        return write
 
-def _jsonl_writer(file: TextIO) -> Write:
-    def write(record: Record) -> None:
-        file.write(json_line(msgspec.json.encode(record).decode()) + "\n")
-
-    return write
+    return writer
 
 
-def _csv_writer(file: TextIO) -> Write:
-    table = csv.writer(file, lineterminator="\n")
-    table.writerow(Row._fields)
+def _jsonl_writer(lines: Callable[[Record], Iterable[Struct]]) -> Callable[[TextIO], Write]:
+    """One JSON object a line."""
 
-    def write(record: Record) -> None:
-        table.writerows([cell(each) if isinstance(each, str) else each for each in row] for row in rows(record))
+    def writer(file: TextIO) -> Write:
+        def write(record: Record) -> None:
+            for line in lines(record):
+                file.write(json_line(msgspec.json.encode(line).decode()) + "\n")
 
-    return write
+        return write
+
+    return writer
 
 
-_WRITERS: dict[str, Callable[[TextIO], Write]] = {"brief": _brief_writer, "jsonl": _jsonl_writer, "csv": _csv_writer}
+def _csv_writer(columns: Iterable[str], lines: Callable[[Record], Iterable[tuple[Any, ...]]]) -> Callable[[TextIO], Write]:
+    """A table whose cells no spreadsheet takes for formulas."""
+
+    def writer(file: TextIO) -> Write:
+        table = csv.writer(file, lineterminator="\n")
+        table.writerow(columns)
+
+        def write(record: Record) -> None:
+            table.writerows([cell(each) if isinstance(each, str) else each for each in line] for line in lines(record))
+
+        return write
+
+    return writer
+
+
+RECORD_WRITERS: Writers = {
+    "brief": _screen_writer(brief),
+    "jsonl": _jsonl_writer(lambda record: [record]),
+    "csv": _csv_writer(Row._fields, rows),
+}
+QUOTATION_WRITERS: Writers = {
+    "brief": _screen_writer(listing),
+    "jsonl": _jsonl_writer(quoted),
+    "csv": _csv_writer(QuotationRow._fields, quotation_rows),
+}
