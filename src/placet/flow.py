@@ -1,6 +1,6 @@
 """The whole way on one screen: a file -> documents -> parses -> records -> the ledger -> who consents to what.
 
-Each line of `hear` and `extract` is one step; what a step needs stands between its brackets, so the order cannot be wrong unnoticed:
+Each line of `hear` and `conclude` is one step; what a step needs stands between its brackets, so the order cannot be wrong unnoticed:
 mentions -> quotation spans and cues -> coreference -> attribution tree and speakers -> events -> proposals -> positions -> claims.
 """
 
@@ -54,6 +54,16 @@ class Added(Struct, frozen=True, kw_only=True):
     added: bool
 
 
+class Explanation(NamedTuple):
+    """A text with all that its record was made from."""
+
+    parsed: Parsed
+    clauses: Clauses
+    firings: Firings
+    codebook: Codebook
+    record: Record
+
+
 class Heard(NamedTuple):
     """A document read so far as to know who says what: all that the later steps stand on."""
 
@@ -75,9 +85,8 @@ def hear(parsed: Parsed, codebook: Codebook) -> Heard:
     return Heard(clauses, firings, mentions, cast, attribute(parsed, quotes, cast))
 
 
-def extract(parsed: Parsed, codebook: Codebook) -> Record:
-    """Code a parsed document: all steps of extraction, in order."""
-    heard = hear(parsed, codebook)
+def conclude(parsed: Parsed, codebook: Codebook, heard: Heard) -> Record:
+    """The second half of extraction: what was done, what is on the table, and where everyone stands."""
     clauses, firings, mentions, cast, attributions = heard
     dates = find_dates(parsed, codebook.calendar)
     places = find_places(parsed, mentions, codebook.gazetteer, codebook.grammar)
@@ -89,6 +98,11 @@ def extract(parsed: Parsed, codebook: Codebook) -> Record:
     positions = find_positions(discourse, stances, proposals, dates)
     claims = find_claims(discourse, proposals, codebook.claim_words)
     return _record(parsed, codebook, heard, events=events, proposals=proposals.proposals, positions=positions, claims=claims)
+
+
+def extract(parsed: Parsed, codebook: Codebook) -> Record:
+    """Code a parsed document in full."""
+    return conclude(parsed, codebook, hear(parsed, codebook))
 
 
 def extract_quotations(parsed: Parsed, codebook: Codebook) -> Record:
@@ -128,6 +142,18 @@ def quotations(text: str, *, actors: tuple[Path, ...] = ()) -> tuple[Quoted, ...
     ('Courier',) reported that ('Norway would refuse',)
     """
     return quoted(_coded(extract_quotations, actors, Document(id="text", text=text)))
+
+
+def explain(text: str, *, published: str = "", actors: tuple[Path, ...] = ()) -> Explanation:
+    """Code a text and keep the parse, the clauses and the frames that fired, so that they can be shown beside its record.
+
+    >>> [frame.frame.name for frames in explain("Norway rejected the plan.").firings.values() for frame in frames]
+    ['verb:reject', 'noun:plan']
+    """
+    document = _with_regions(Document(id="text", text=text, published=published))
+    parsed, codebook = parser().parse_one(document), load_codebook(actors)
+    heard = hear(parsed, codebook)
+    return Explanation(parsed, heard.clauses, heard.firings, codebook, conclude(parsed, codebook, heard))
 
 
 def code_many(
@@ -210,6 +236,10 @@ def _coded_or_failed(way: Way, actors: tuple[Path, ...], document: Document | Do
 
 
 def _coded(way: Way, actors: tuple[Path, ...], document: Document) -> Record:
-    if not document.regions:
-        document = msgspec.structs.replace(document, regions=regions_of(document.text, document.title))
-    return way(parser().parse_one(document), load_codebook(actors))
+    return way(parser().parse_one(_with_regions(document)), load_codebook(actors))
+
+
+def _with_regions(document: Document) -> Document:
+    if document.regions:
+        return document
+    return msgspec.structs.replace(document, regions=regions_of(document.text, document.title))

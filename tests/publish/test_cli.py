@@ -76,6 +76,10 @@ def test_quotations_alone_in_each_format(placet, format, first):
     assert run.stdout.startswith(first)
 
 
+def test_there_is_nothing_to_explain_about_nothing(placet):
+    assert placet("explain", " ").exit_code == 2
+
+
 def test_failures_go_to_standard_error_and_the_rest_is_coded(placet):
     run = placet("code", "one.txt", "bad.txt", "two.txt", "--format", "jsonl")
     assert run.exit_code == 1

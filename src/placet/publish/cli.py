@@ -31,6 +31,8 @@ app = typer.Typer(
 
 actors_commands = typer.Typer(no_args_is_help=True, help="One's own actors: people, organisations, groups.")
 app.add_typer(actors_commands, name="actors")
+codebook_commands = typer.Typer(no_args_is_help=True, help="What events are coded as: PLOVER's types, and CAMEO's codes.")
+app.add_typer(codebook_commands, name="codebook")
 
 
 class Format(StrEnum):
@@ -147,12 +149,41 @@ def demo() -> None:
         screen.show(screen.heading("who consents"), consent_tables(consent_of(records)))
 
 
+@app.command()
+def explain(
+    sentence: Annotated[str, typer.Argument(metavar="SENTENCE", help="The text itself, between quotation marks.")],
+    published: Published = "",
+    actors: OwnActors = None,
+) -> None:
+    """Show why a sentence is coded as it is: its parse, the frames that fired, those that almost did, and what came of it."""
+    if not sentence.strip():
+        raise typer.BadParameter("it is empty; write a sentence between quotation marks", param_hint="SENTENCE")
+    from placet.flow import explain as explain_text
+    from placet.publish.explanation import explanation
+
+    screen.show(explanation(explain_text(sentence, published=published, actors=own_actors(actors))))
+
+
 @actors_commands.command()
 def check(files: Annotated[list[Path], typer.Argument(metavar="FILE", help="Your own actors, in YAML or PETRARCH's format.")]) -> None:
     """Check files of one's own actors, as `code --actors` reads them; say what they add and which names they take over."""
     own_actors(files)
     for file in files:
         screen.say(f"{file}: sound")
+
+
+@codebook_commands.command("show")
+def show_codebook(
+    name: Annotated[
+        str, typer.Argument(metavar="NAME", help="A type (REJECT), a context or a CAMEO code; none: list them.", show_default=False)
+    ] = "",
+) -> None:
+    """Print an entry of the codebook of events, or the list of all."""
+    from placet.codebook import load_codebook
+    from placet.publish.codebook import entry, overview
+
+    codebook = load_codebook()
+    screen.show(entry(name, codebook) if name else overview(codebook))
 
 
 @app.command()

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from dataclasses import dataclass
+from typing import Literal
 
 from placet.codebook.frames import Frame, FrameIndex
 from placet.codebook.grammar import Words
@@ -9,6 +10,8 @@ from placet.extract.clauses.clauses import Clause, Clauses
 
 NAME = "@name"  # in a frame: any proper noun
 TIMES = "times"  # the class of words for when
+
+Requirement = Literal["governed", "negated", "complement", "object", "not_object", "slots"]  # the part of a frame's entry that asks for it
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -43,23 +46,10 @@ def match_frames(clauses: Clauses, frames: FrameIndex, classes: dict[str, Words]
 
 def match_frame(frame: Frame, clause: Clause, clauses: Clauses, classes: dict[str, Words]) -> Firing | None:
     """Match one frame on one clause, or None where something that it asks for is missing."""
-    entry = frame.entry
     governed = governed_object(frame, clause)
-    if governed is None or only_when(governed, clauses, classes):
-        return None
-    if entry.negated is not None and entry.negated != clause.negated:
-        return None
-    if entry.complement and not any(complement.kind in entry.complement for complement in clause.complements):
+    if unmet(frame, clause, clauses, classes, governed):
         return None
     slots = clause.slots | {"object": governed} if governed else clause.slots
-    objects = slots.get("object", ()) if clause.category == "verb" else slots.get("modifier", ()) + slots.get("of", ())
-    if entry.object and not any(among(token, entry.object, clauses, classes) for token in objects):
-        return None
-    if entry.not_object and any(among(token, entry.not_object, clauses, classes) for token in with_modifiers(objects, clauses)):
-        return None
-    for slot, wanted in entry.slots.items():
-        if not any(among(token, wanted, clauses, classes) for token in clause.fill(slot)):
-            return None
 
     def fill(names: tuple[str, ...], slots: dict[str, tuple[int, ...]]) -> tuple[int, ...]:
         for name in names:
@@ -71,6 +61,39 @@ def match_frame(frame: Frame, clause: Clause, clauses: Clauses, classes: dict[st
     # "is opposed to the plan": the actor is never what the preposition governs
     actor, recipient, theme = fill(frame.actor, clause.slots), fill(frame.recipient, slots), fill(frame.theme, slots)
     return Firing(frame=frame, clause=clause, actor=actor, recipient=recipient, theme=theme)
+
+
+def unmet(
+    frame: Frame, clause: Clause, clauses: Clauses, classes: dict[str, Words], governed: tuple[int, ...] | None
+) -> Requirement | None:
+    """The first thing that a frame asks for and a clause lacks; None where it has all. `governed` as `governed_object` gives it."""
+    entry = frame.entry
+    if governed is None or only_when(governed, clauses, classes):
+        return "governed"
+    if entry.negated is not None and entry.negated != clause.negated:
+        return "negated"
+    if entry.complement and not any(complement.kind in entry.complement for complement in clause.complements):
+        return "complement"
+    slots = clause.slots | {"object": governed} if governed else clause.slots
+    objects = slots.get("object", ()) if clause.category == "verb" else slots.get("modifier", ()) + slots.get("of", ())
+    if entry.object and not any(among(token, entry.object, clauses, classes) for token in objects):
+        return "object"
+    if entry.not_object and any(among(token, entry.not_object, clauses, classes) for token in with_modifiers(objects, clauses)):
+        return "not_object"
+    for slot, wanted in entry.slots.items():
+        if not any(among(token, wanted, clauses, classes) for token in clause.fill(slot)):
+            return "slots"
+    return None
+
+
+def near_misses(clause: Clause, clauses: Clauses, frames: FrameIndex, classes: dict[str, Words]) -> list[tuple[Frame, Requirement]]:
+    """The frames of a clause's own predicate that did not match it, each with the first thing it lacks, the most specific first."""
+    found = []
+    for frame in frames.get((clause.category, clause.lemma), ()):
+        lacking = unmet(frame, clause, clauses, classes, governed_object(frame, clause))
+        if lacking:
+            found.append((frame, lacking))
+    return found
 
 
 def governed_object(frame: Frame, clause: Clause) -> tuple[int, ...] | None:
