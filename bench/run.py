@@ -2,8 +2,11 @@
 
 import coding
 import parsing
+import resolution
 
 if __name__ == "__main__":
     coding.main()
     print()
     parsing.main()
+    print()
+    resolution.main()

@@ -1,7 +1,8 @@
 """Find the gold sets beside the checkout, and their scorer.
 
 The annotated texts are other people's, and stay where they are: `../shared/gold`, or the folder that PLACET_GOLD names, with
-`score.py` in the folder above it. Nothing of them is copied into the project; only figures are.
+`score.py` in the folder above it. Nothing of them is copied into the project; only figures are. The passages for coreference are
+the project's own, with a scorer of their own: they need none of this.
 """
 
 import importlib.util
@@ -14,6 +15,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import ModuleType
 from typing import Any, NamedTuple
+
+import coreference
 
 OWN = Path(__file__).resolve().parent / "gold"  # passages written and annotated for the project, by the guidelines beside the gold
 
@@ -33,7 +36,9 @@ PLACES = {
     "actors": Place("actors", Path("actors/actor_phrases.dev.json")),
     "passages": Place("dispute", OWN / "passages.dev.jsonl"),  # read while rules are written
     "passages reserved": Place("dispute", OWN / "passages.reserved.jsonl"),  # never read for that
+    "coreference": Place("coreference", OWN / "coreference.yaml"),
 }
+WITHOUT_GOLD = ("coreference",)  # what can be measured where there is no gold beside the checkout
 # The long sets, thinned so that `make eval` stays far inside CI's five minutes: every n-th document by id.
 EVERY = {"polnear": 3, "mpqa": 4}
 
@@ -68,18 +73,29 @@ def gold_folder(checkout: Path) -> Path:
 
 
 def scorer(gold: Path) -> ModuleType:
-    """Load score.py from above the gold's folder, so that its own functions judge and none of them is written again."""
+    """Load score.py from above the gold's folder, so that its own functions judge and none of them is written again.
+
+    The project's own scorer is added to its table; where there is no gold, it stands there alone.
+    """
     file = gold.parent / "score.py"
+    if not gold.is_dir():
+        alone = ModuleType("score")
+        vars(alone)["SCORERS"] = {"coreference": coreference.scores}
+        return alone
     spec = importlib.util.spec_from_file_location("score", file)
     if spec is None or spec.loader is None:
         raise ImportError(f"{file}: can't be loaded")
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
+    module.SCORERS["coreference"] = coreference.scores
     return module
 
 
 def gold_set(name: str, gold: Path, score: ModuleType) -> GoldSet:
     """Read one set's gold, and the input that `score.py input` makes of it."""
+    if name == "coreference":
+        passages = coreference.passages(PLACES[name].path)
+        return GoldSet(name=name, kind=name, gold=passages, inputs=coreference.inputs(passages))
     kind, place = PLACES[name].kind, str(gold / PLACES[name].path)
     made = subprocess.run(
         [sys.executable, str(gold.parent / "score.py"), "input", kind, place], check=True, stdout=subprocess.PIPE, encoding="utf-8"

@@ -14,8 +14,10 @@ from msgspec import Struct
 
 from placet import __version__
 from placet.analyse import ProposalAccount, consent_table
+from placet.analyse.petrarch import Comparison, compare
 from placet.codebook import Codebook, load_codebook
-from placet.errors import DocumentError
+from placet.codebook.petrarch_suite import load_suite
+from placet.errors import DocumentError, PlacetError
 from placet.extract.actors.cast import Cast
 from placet.extract.actors.coreference import resolve_actors
 from placet.extract.actors.mention import Mention
@@ -36,12 +38,14 @@ from placet.extract.quotations.attribution import Attributions, attribute
 from placet.extract.quotations.quotations import find_quotations
 from placet.ledger import Ledger
 from placet.link import Linker, with_clusters
-from placet.model.document import Document
+from placet.model.document import Document, Dyad
 from placet.model.parsed import Parsed
+from placet.model.petrarch import PetrarchEnvironment, PetrarchRecord
 from placet.model.quoted import Quoted, quoted
-from placet.model.record import CodedBy, Record, Source
-from placet.parse import Parser
+from placet.model.record import CodedBy, Event, Record, Source
+from placet.parse import Parser, pipeline_name
 from placet.read import read_documents, regions_of
+from placet.read.petrarch_records import dictionaries_of, read_petrarch
 from placet.workers import Failure, map_documents
 
 Way = Callable[[Parsed, Codebook], Record]  # from a parse to a record: `extract` or `extract_quotations`
@@ -62,6 +66,14 @@ class Explanation(NamedTuple):
     firings: Firings
     codebook: Codebook
     record: Record
+
+
+class PetrarchRun(NamedTuple):
+    """A validation file of PETRARCH's on its way: what it says of itself, what of its dictionaries is left out, and its comparisons."""
+
+    environment: PetrarchEnvironment
+    left_out: tuple[str, ...]
+    comparisons: Iterator[Comparison | DocumentError]
 
 
 class Heard(NamedTuple):
@@ -131,7 +143,7 @@ def code(document: Document, *, actors: tuple[Path, ...] = ()) -> Record:
     >>> [(position.stance, record.proposals[0].label) for position in record.positions]
     [('oppose', 'sending troops to Sweden')]
     """
-    return _coded(extract, actors, document)
+    return _coded(extract, load_codebook(actors), document)
 
 
 def quotations(text: str, *, actors: tuple[Path, ...] = ()) -> tuple[Quoted, ...]:
@@ -141,7 +153,33 @@ def quotations(text: str, *, actors: tuple[Path, ...] = ()) -> tuple[Quoted, ...
     ...     print(each.speaker, each.cue, each.content)
     ('Courier',) reported that ('Norway would refuse',)
     """
-    return quoted(_coded(extract_quotations, actors, Document(id="text", text=text)))
+    return quoted(_coded(extract_quotations, load_codebook(actors), Document(id="text", text=text)))
+
+
+def relation(
+    text: str, *, actor: tuple[int, int] | None = None, recipient: tuple[int, int] | None = None, published: str = "",
+    actors: tuple[Path, ...] = (),
+) -> Event:  # fmt: skip
+    """Tell what the party in one span of a text does to the party in the other: the event that `dyad` in the input asks for.
+
+    Spans are (start, end) in characters; either may be None, not both. There is always an answer; its confidence says how sure it is.
+    Raises `PlacetError` where both are None, or a span holds no words of the text.
+
+    >>> relation("Norway accused Sweden of spying.", actor=(0, 6), recipient=(15, 21)).type
+    'ACCUSE'
+    """
+    if actor is None and recipient is None:
+        raise PlacetError("relation: neither actor nor recipient is given; give at least one as (start, end)")
+    for role, span in (("actor", actor), ("recipient", recipient)):
+        if span is None:
+            continue
+        if not 0 <= span[0] < span[1] <= len(text):
+            raise PlacetError(f"relation: {role} {span} lies outside the text; give (start, end) between 0 and {len(text)}")
+        if not any(map(str.isalnum, text[slice(*span)])):
+            raise PlacetError(f"relation: {role} {span} holds no words; give the (start, end) of a name")
+    dyad = Dyad(actor=actor, recipient=recipient)
+    record = _coded(extract, load_codebook(actors), Document(id="text", text=text, published=published, dyad=dyad))
+    return next(event for event in record.events if event.dyad)
 
 
 def explain(text: str, *, published: str = "", actors: tuple[Path, ...] = ()) -> Explanation:
@@ -202,6 +240,27 @@ def add_documents(
                 yield Added(document=result.document.id, added=store.add(result))
 
 
+def compare_with_petrarch(file: Path, *, actors: tuple[Path, ...] = ()) -> PetrarchRun:
+    """Code the sentences of a PETRARCH validation file with its own dictionaries, or with `actors`, beside what it expects of them."""
+    environment, records = read_petrarch(file)
+    codebook, left_out = load_suite(actors or dictionaries_of(environment, file))
+
+    def beside(record: PetrarchRecord | DocumentError) -> Comparison | DocumentError:
+        if isinstance(record, DocumentError):
+            return record
+        document = Document(id=record.id, text=record.text, published=record.published)
+        return compare(record, _coded(extract, codebook, document), codebook.plover)
+
+    def results() -> Iterator[Comparison | DocumentError]:
+        for result in map_documents(lambda: beside, records):
+            if isinstance(result, Failure):
+                where = result.item.where if isinstance(result.item, DocumentError) else f"{file}:{result.item.line}"
+                result = DocumentError(where, "code", f"{result.reason}; the other records are coded")
+            yield result
+
+    return PetrarchRun(environment, left_out, results())
+
+
 def consent_of(records: Sequence[Record]) -> list[ProposalAccount]:
     """Link the proposals of several records and say who consents to which."""
     return consent_table(with_clusters(records), names=load_codebook().party_names)
@@ -215,7 +274,7 @@ def consent_of_ledger(ledger: str) -> list[ProposalAccount]:
 
 def coded_by(codebook: Codebook | None = None) -> CodedBy:
     """What makes the records: this version, its parser, its codebook."""
-    return CodedBy(placet=__version__, pipeline=parser().pipeline, codebook=(codebook or load_codebook()).version)
+    return CodedBy(placet=__version__, pipeline=pipeline_name(), codebook=(codebook or load_codebook()).version)
 
 
 @cache
@@ -226,17 +285,16 @@ def parser() -> Parser:
 
 def _coder(way: Way, actors: tuple[Path, ...]) -> Callable[[Document | DocumentError], Record | DocumentError]:
     parser()
-    load_codebook(actors)
-    return partial(_coded_or_failed, way, actors)
+    return partial(_coded_or_failed, way, load_codebook(actors))
 
 
-def _coded_or_failed(way: Way, actors: tuple[Path, ...], document: Document | DocumentError) -> Record | DocumentError:
+def _coded_or_failed(way: Way, codebook: Codebook, document: Document | DocumentError) -> Record | DocumentError:
     """What could not be read passes through, so that it keeps its place among the others."""
-    return document if isinstance(document, DocumentError) else _coded(way, actors, document)
+    return document if isinstance(document, DocumentError) else _coded(way, codebook, document)
 
 
-def _coded(way: Way, actors: tuple[Path, ...], document: Document) -> Record:
-    return way(parser().parse_one(_with_regions(document)), load_codebook(actors))
+def _coded(way: Way, codebook: Codebook, document: Document) -> Record:
+    return way(parser().parse_one(_with_regions(document)), codebook)
 
 
 def _with_regions(document: Document) -> Document:

@@ -111,7 +111,7 @@ def test_a_month_covers_its_days(actors):
         ("people.yaml", "- {name: Ann Lee, country: NOR, offices: [[dogcatcher, 2010]]}", "unknown office 'dogcatcher'"),
         ("people.yaml", "- {name: Ann Lee, country: NOR, offices: [[president, soon]]}", "'soon' is no date"),
         ("people.yaml", "- {name: Ann Lee, country: NOR, shoe: 43}", "shoe"),
-        ("people.yaml", "- {name: Sergey Lavrov, country: RUS}", "'person:Sergey Lavrov' stands already in people.yaml"),
+        ("people.yaml", "- {name: Sergey Lavrov, country: RUS}", "'Sergey Lavrov' stands already in people.yaml"),
         ("groups.yaml", "- {code: NEWGROUP, name: Hamas, country: PSE}", "'Hamas' stands already in groups.yaml"),
         ("groups.yaml", "- {code: NEWGROUP, name: New Group, country: PSE, sectors: [ABC]}", "unknown sector 'ABC'"),
         ("roles.yaml", "- {role: president, holder: person}", "'president' stands already in the role 'president'"),
@@ -127,22 +127,12 @@ def test_a_broken_entry_is_refused_with_file_and_line(folder, file, line, reason
     assert (raised.value.file, raised.value.line) == (file, len(text.splitlines()))
 
 
-def test_the_compiled_form_is_kept_and_read_again(tmp_path, monkeypatch):
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
-    first = load_actors()
-    assert len(list((tmp_path / "placet").iterdir())) == 1
-    assert load_actors().entries == first.entries
-
-
-def test_a_damaged_or_unwritable_cache_does_no_harm(tmp_path, monkeypatch):
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
-    load_actors()
-    (kept,) = (tmp_path / "placet").iterdir()
-    kept.write_bytes(b"\x00rubbish")
-    assert load_actors().entries
-    (tmp_path / "file").write_text("")
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "file"))
-    assert load_actors().entries
+def test_a_state_stands_once_in_each_of_its_files(folder):
+    path = folder / "governments.yaml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.rstrip("\n") + "\n- {code: NOR, names: [Norland]}\n- {code: NOR, seats: [Norhaven]}\n", encoding="utf-8")
+    with pytest.raises(CodebookError, match=r"'NOR' stands already in governments.yaml"):
+        read(folder)
 
 
 def test_a_file_of_ones_own_adds_people(tmp_path):

@@ -14,6 +14,7 @@ ANN_LEE-BERG_ [NORGOV 050101-101231]  ; prime minister
 \t[NOROPP <041231]
 ISLANDERS'_FRONT_ [SWEREB]   # armed
 NORDHAVN_CITY_ [NOR]
+HARBOUR_TOWN_ [NOR]
 HARBOUR_RELIEF_ [NGOHLH]
 """
 AGENTS = """\
@@ -59,10 +60,27 @@ def test_names_are_found_as_the_news_writes_them(load, text, expected):
     assert [match.keys[0] for match in load(ACTORS).matches(plain(text))] == [expected]
 
 
+@pytest.mark.parametrize(
+    ("name", "key", "sectors"),
+    [
+        ("ANN_LEE_", "person:Ann Lee", ()),
+        ("ANN_POWER_", "person:Ann Power", ()),  # "power" is a body's word, but Ann is a first name
+        ("QUILL_ORLEN_", "person:Quill Orlen", ()),
+        ("ORLENISTS_", "organisation:Orlenists", ("OPP",)),
+        ("HARBOUR_PARTY_", "organisation:Harbour Party", ("OPP",)),
+        ("ISLAND_REBELS_", "organisation:Island Rebels", ("OPP",)),
+    ],
+)
+def test_dated_codes_are_a_persons_or_a_bodys_by_the_name(load, name, key, sectors):
+    actors = load(f"{name} [NORGOV 050101-101231]\n\t[NOROPP >110101]\n")
+    entry = actors.entries[key]
+    assert (entry.code, entry.sectors, len(entry.offices)) == ("NOR", sectors, 2 if entry.kind == "person" else 0)
+
+
 def test_a_bare_country_adds_a_name_and_loses_none(load):
     actors = load(ACTORS)
     assert (actors.entries["NOR"].name, actors.clashes) == ("Norway", ())
-    assert [match.keys[0] for match in actors.matches(plain("Norway and Nordhavn City"))] == ["NOR", "NOR"]
+    assert [match.keys[0] for match in actors.matches(plain("Norway and Nordhavn City and Harbour Town"))] == ["NOR"] * 3
 
 
 def test_codes_become_country_and_plover_sectors(load):
@@ -85,6 +103,11 @@ def test_agents_are_roles(load):
         ("a.actors.txt", "; note\nANN_LEE_ [NORQQQ]", "a.actors.txt:2: unknown sector 'QQQ'"),
         ("a.actors.txt", "ANN_LEE_ [NORGOV soon]", "'soon' is no date restriction"),
         ("a.actors.txt", "ANN_LEE_ [NORGOV 101231-050101]", "ends .* before it starts"),
+        ("a.actors.txt", "ANN_LEE_ [NORGOV >051301]", "a.actors.txt:1: '051301' is no date"),
+        ("a.actors.txt", "ANN_LEE_ [NORGOV]\nANN_LEE_ [SWEGOV]", "a.actors.txt:2: 'Ann Lee' stands already in .*a.actors.txt:1"),
+        ("a.actors.txt", "; nobody\n", "a.actors.txt:1: names nobody"),
+        ("a.actors.txt", "..._ [NORGOV]", "'...' is no name"),
+        ("a.agents.txt", "[~GOV]", "a.agents.txt:1: an agent needs a noun"),
         ("a.actors.txt", "ANN_LEE_", "needs a name and a code"),
         ("a.agents.txt", "TROOPER_", "needs a code"),
     ],

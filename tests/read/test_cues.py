@@ -42,7 +42,7 @@ def test_words_are_put_into_patterns(tmp_path: Path) -> None:
         ("'By <name>'", "'By <nobody>'", "cues.yaml:3: <nobody> is not among the words"),
         ("credit: []", "credit: [{id: by, any: [x]}]", "the id by is given twice"),
         ("credit: []", "credits: []", "credits"),
-        ("['By <name>']", "5", "array"),
+        ("['By <name>']", "5", "must be a list"),
         ("words: {", "words: [", "not YAML"),
     ],
 )

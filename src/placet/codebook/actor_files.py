@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from datetime import date
+from functools import lru_cache
 from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Literal
@@ -9,7 +11,6 @@ from typing import Literal
 from msgspec import Struct
 
 from placet.codebook.loading import Located, checked, located_entries
-from placet.errors import CodebookError
 from placet.model.record import ActorKind
 
 NameForm = Literal["name", "surname", "adjective", "people", "seat", "place"]
@@ -17,6 +18,7 @@ RoleHolder = Literal["person", "group", "body"]
 OTHER = "OTHER"
 OUTLET = "OUTLET"
 DAY = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
+CODE = re.compile(r"[A-Z][A-Z0-9]*")
 # PLOVER's "countries" of those that belong to no state.
 NON_STATES = frozenset({"IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC"})
 # fmt: off
@@ -31,7 +33,7 @@ class Entry(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Base of what a file may hold."""
 
 
-class MemberEntry(Struct, frozen=True, array_like=True):
+class MemberEntry(Struct, frozen=True, array_like=True, forbid_unknown_fields=True):
     """[code, from, to]: a state or territory that is a member from a day, month or year; no `to`: still is one."""
 
     code: str
@@ -88,7 +90,7 @@ class OutletsEntry(Entry, frozen=True, kw_only=True):
     names: tuple[tuple[str, ...], ...]
 
 
-class OfficeEntry(Struct, frozen=True, array_like=True):
+class OfficeEntry(Struct, frozen=True, array_like=True, forbid_unknown_fields=True):
     """[office, from, to, of]: a day, month or year each; no `to`: still held; `of`: an organisation's code."""
 
     office: str
@@ -175,12 +177,18 @@ class Named(Struct, frozen=True):
 
 def read_states(base: Traversable | Path, by_hand: Traversable | Path) -> list[Named]:
     """Read states.yaml and governments.yaml."""
-    entries = {entry.code: (where, entry) for where, entry in checked(located_entries(base), StateEntry)}
-    found: list[Named] = []
+    entries: dict[str, tuple[Located, StateEntry]] = {}
+    for where, entry in checked(located_entries(base), StateEntry):
+        refuse_second(entries, entry.code, where)
+        entries[entry.code] = (where, entry)
+    by_hands: dict[str, tuple[Located, StateEntry]] = {}
     for where, entry in checked(located_entries(by_hand), StateEntry):
         if entry.code not in entries:
-            raise CodebookError(where.file, where.line, f"unknown country '{entry.code}'; states.yaml lists the codes")
-        entries[entry.code] = (where, merged(entries[entry.code][1], entry))
+            raise where.error(f"unknown country '{entry.code}'; states.yaml lists the codes", "code")
+        refuse_second(by_hands, entry.code, where)
+        by_hands[entry.code] = (where, merged(entries[entry.code][1], entry))
+    entries |= by_hands
+    found: list[Named] = []
     for code, (where, entry) in sorted(entries.items()):
         state = ActorEntry(key=code, kind="state", name=entry.name, code=code, country=code)
         words: list[tuple[NameForm, Iterable[str]]] = [
@@ -195,6 +203,13 @@ def read_states(base: Traversable | Path, by_hand: Traversable | Path) -> list[N
             found.append(Named(actor, (Name(place, "place", actor.key),), where))
         found += bodies(entry.bodies, state, frozenset(entries), where)
     return found
+
+
+def refuse_second(entries: dict[str, tuple[Located, StateEntry]], code: str, where: Located) -> None:
+    """A state that a file has twice is an error."""
+    if code in entries:
+        first = entries[code][0]
+        raise where.error(f"'{code}' stands already in {first.file}:{first.line}; keep one", "code")
 
 
 def merged(base: StateEntry, by_hand: StateEntry) -> StateEntry:
@@ -215,13 +230,13 @@ def merged(base: StateEntry, by_hand: StateEntry) -> StateEntry:
 
 def bodies(entries: Iterable[BodyEntry], owner: ActorEntry, countries: frozenset[str], where: Located) -> Iterator[Named]:
     """The bodies of a state or an organisation, each an actor of its own with its owner's code."""
-    for entry in entries:
-        check_sectors(entry.sectors, where)
+    for number, entry in enumerate(entries):
+        check_sectors(entry.sectors, where, "bodies", number)
         for name, names in [(entry.name, entry.names), *((other, ()) for other in entry.others)]:
             key = f"{owner.key}/{name}"
             actor = ActorEntry(
                 key=key, kind="organisation", name=name, code=entry.code or owner.code, country=owner.country, sectors=entry.sectors,
-                members=members(entry.members, countries, where),
+                members=members(entry.members, countries, where, "bodies", number),
             )  # fmt: skip
             yield Named(actor, tuple(Name(text, "name", key) for text in (name, *names)), where)
 
@@ -232,6 +247,9 @@ def read_organisations(entries: list[Located], kind: ActorKind, countries: froze
     for where, entry in checked(entries, OrganisationEntry):
         check_country(entry.country, countries, where)
         check_sectors(entry.sectors, where)
+        check_written(entry.name, entry.names, where)
+        if not CODE.fullmatch(entry.code):
+            raise where.error(f"'{entry.code}' is no code; write capitals and digits, or {OTHER} for what has no code of its own", "code")
         key = f"{kind}:{entry.name if entry.code == OTHER else entry.code}"
         actor = ActorEntry(
             key=key, kind=kind, name=entry.name, code=entry.code, country=entry.country, sectors=entry.sectors,
@@ -264,9 +282,13 @@ def read_people(entries: list[Located], countries: frozenset[str], codes: frozen
     found = []
     for where, entry in checked(entries, PersonEntry):
         check_country(entry.country, countries, where)
-        held = tuple(sorted((office(each, entry.country, codes, offices, where) for each in entry.offices), key=lambda o: o.start))
+        check_written(entry.name, entry.names, where)
+        held = [office(each, entry.country, codes, offices, where, number) for number, each in enumerate(entry.offices)]
         key = f"person:{entry.name}"
-        actor = ActorEntry(key=key, kind="person", name=entry.name, code=entry.country, country=entry.country, offices=held)
+        actor = ActorEntry(
+            key=key, kind="person", name=entry.name, code=entry.country, country=entry.country,
+            offices=tuple(sorted(held, key=lambda each: each.start)),
+        )  # fmt: skip
         given = entry.name.split()[-1] if entry.surname is None else entry.surname
         surnames = (given,) if isinstance(given, str) else given
         full = (entry.name, *entry.names)
@@ -276,41 +298,52 @@ def read_people(entries: list[Located], countries: frozenset[str], codes: frozen
     return found
 
 
-def office(entry: OfficeEntry, country: str, codes: frozenset[str], offices: dict[str, RoleEntry], where: Located) -> Office:
-    """One checked office."""
+def office(entry: OfficeEntry, country: str, codes: frozenset[str], offices: dict[str, RoleEntry], where: Located, number: int) -> Office:
+    """One checked office, which is a person's `number`th, from 0."""
+    path = ("offices", number)
     role = offices.get(entry.office)
     if role is None:
-        raise CodebookError(where.file, where.line, f"unknown office '{entry.office}'; name a role of roles.yaml")
+        raise where.error(f"unknown office '{entry.office}'; name a role of roles.yaml", *path)
     if entry.of and entry.of not in codes:
-        raise CodebookError(where.file, where.line, f"unknown organisation '{entry.of}'; organisations.yaml and groups.yaml list the codes")
-    start, end = period(entry.from_, entry.to, f"the office '{entry.office}'", where)
+        raise where.error(f"unknown organisation '{entry.of}'; organisations.yaml and groups.yaml list the codes", *path)
+    start, end = period(entry.from_, entry.to, f"the office '{entry.office}'", where, *path)
     return Office(role.office or role.role, start, end, entry.of or country, role.sectors)
 
 
-def members(entries: Iterable[str | MemberEntry], countries: frozenset[str], where: Located) -> tuple[Member, ...]:
-    """The checked members of an organisation, by code and time."""
-    return tuple(sorted((member(each, countries, where) for each in entries), key=lambda each: (each.code, each.start)))
+def members(entries: Iterable[str | MemberEntry], countries: frozenset[str], where: Located, *path: str | int) -> tuple[Member, ...]:
+    """The checked members of an organisation, by code and time; `path` leads to the part of the entry that holds them."""
+    found = [member(each, countries, where, *path, "members", number) for number, each in enumerate(entries)]
+    return tuple(sorted(found, key=lambda each: (each.code, each.start)))
 
 
-def member(entry: str | MemberEntry, countries: frozenset[str], where: Located) -> Member:
+def member(entry: str | MemberEntry, countries: frozenset[str], where: Located, *path: str | int) -> Member:
     """One checked member of an organisation."""
     if isinstance(entry, str):
         entry = MemberEntry(entry)
     if entry.code not in countries:
-        raise CodebookError(where.file, where.line, f"unknown country '{entry.code}' among the members; states.yaml lists the codes")
-    start, end = period(entry.from_, entry.to, f"the membership of '{entry.code}'", where)
+        raise where.error(f"unknown country '{entry.code}' among the members; states.yaml lists the codes", *path)
+    start, end = period(entry.from_, entry.to, f"the membership of '{entry.code}'", where, *path)
     return Member(entry.code, start, end)
 
 
-def period(first: object, last: object, what: str, where: Located) -> tuple[str, str]:
+def period(first: object, last: object, what: str, where: Located, *path: str | int) -> tuple[str, str]:
     """Two checked bounds, each a day, a month, a year or nothing."""
     start, end = "" if first is None else str(first), "" if last is None else str(last)
     for day in (start, end):
-        if day and not DAY.fullmatch(day):
-            raise CodebookError(where.file, where.line, f"'{day}' is no date; write 2024, 2024-07 or 2024-07-05")
+        if day and not is_day(day):
+            raise where.error(f"'{day}' is no date; write 2024, 2024-07 or 2024-07-05", *path)
     if end and end < start[: len(end)]:
-        raise CodebookError(where.file, where.line, f"{what} ends ({end}) before it starts ({start})")
+        raise where.error(f"{what} ends ({end}) before it starts ({start})", *path)
     return start, end
+
+
+@lru_cache(maxsize=10_000)  # the same days stand in many offices
+def is_day(written: str) -> bool:
+    """Whether this is a year, a month or a day that the calendar has: not "2024-13"."""
+    try:
+        return bool(DAY.fullmatch(written)) and bool(date.fromisoformat(written + "-01-01"[len(written) - 4 :]))
+    except ValueError:
+        return False
 
 
 def read_roles(file: Traversable | Path, countries: frozenset[str]) -> list[tuple[Located, RoleEntry]]:
@@ -323,20 +356,27 @@ def read_roles(file: Traversable | Path, countries: frozenset[str]) -> list[tupl
             check_country(entry.country, countries, where)
         for phrase in (entry.role, *entry.names):
             if phrase in seen:
-                raise CodebookError(where.file, where.line, f"'{phrase}' stands already in the role '{seen[phrase]}'; keep one")
+                raise where.error(f"'{phrase}' stands already in the role '{seen[phrase]}'; keep one", word=phrase)
             seen[phrase] = entry.role
         found.append((where, entry))
     return found
 
 
+def check_written(name: str, names: tuple[str, ...], where: Located) -> None:
+    """A name must have letters, or it would be found everywhere."""
+    for text in (name, *names):
+        if not any(map(str.isalpha, text)):
+            raise where.error(f"'{text}' is no name; write one with letters, or delete it", word=text)
+
+
 def check_country(country: str, countries: frozenset[str], where: Located) -> None:
     """A country must be a state of the codebook or one of PLOVER's non-states."""
     if country not in countries and country not in NON_STATES:
-        raise CodebookError(where.file, where.line, f"unknown country '{country}'; states.yaml lists the codes")
+        raise where.error(f"unknown country '{country}'; states.yaml lists the codes", "country")
 
 
-def check_sectors(sectors: tuple[str, ...], where: Located) -> None:
-    """Sectors must be PLOVER's."""
+def check_sectors(sectors: tuple[str, ...], where: Located, *path: str | int) -> None:
+    """Sectors must be PLOVER's; `path` leads to the part of the entry that holds them."""
     for sector in sectors:
         if sector not in SECTORS:
-            raise CodebookError(where.file, where.line, f"unknown sector '{sector}'; PLOVER has {', '.join(sorted(SECTORS))}")
+            raise where.error(f"unknown sector '{sector}'; PLOVER has {', '.join(sorted(SECTORS))}", *path, "sectors", word=sector)

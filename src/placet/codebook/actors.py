@@ -1,22 +1,19 @@
 """The codebook of actors: all names found in one pass, and who held which office when."""
 
-import hashlib
-import os
-import unicodedata
 from collections.abc import Iterable
-from contextlib import suppress
 from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import NamedTuple
 
 import ahocorasick_rs
-import msgspec
+from msgspec import Struct
 
-from placet.codebook import actor_files, own_actors, roles
+from placet.codebook import actor_files, own_actors
 from placet.codebook.actor_files import ActorEntry, Name, Named, NameForm, Office, RoleEntry
-from placet.codebook.loading import Located, document, located_entries, shipped, yaml_files
+from placet.codebook.folding import fold
+from placet.codebook.known import Known
+from placet.codebook.loading import Located, OwnFile, document, located_entries, own_file, shipped
 from placet.codebook.roles import GivenNames, Modifiers, RoleIndex
-from placet.errors import CodebookError
 from placet.model.parsed import Parsed
 
 SHORT = 3  # a name in capitals up to this length is an abbreviation that is matched only as it is written
@@ -31,8 +28,8 @@ class NameMatch(NamedTuple):
     keys: tuple[str, ...]
 
 
-class Content(msgspec.Struct, frozen=True, kw_only=True):
-    """The checked content of all files, as it is kept in the cache."""
+class Content(Struct, frozen=True, kw_only=True):
+    """The checked content of all files."""
 
     actors: tuple[ActorEntry, ...]
     names: tuple[Name, ...]
@@ -58,11 +55,16 @@ class ActorIndex:
         self.by_code: dict[str, ActorEntry] = {}
         for actor in codebook.actors:
             self.by_code.setdefault(actor.code, actor)
-        names: dict[str, dict[tuple[str, NameForm], list[str]]] = {}
+        names: dict[str, list[tuple[str, NameForm, tuple[str, ...]]]] = {}  # by its small letters, all that is written so
         for name in codebook.names:
             plain = fold(name.text)
-            names.setdefault(plain.lower(), {}).setdefault((plain, name.form), []).append(name.key)
-        self._names = [[(plain, form, tuple(keys)) for (plain, form), keys in each.items()] for each in names.values()]
+            same = names.setdefault(plain.lower(), [])
+            at = next((n for n, (text, form, _) in enumerate(same) if (text, form) == (plain, name.form)), None) if same else None
+            if at is None:
+                same.append((plain, name.form, (name.key,)))
+            else:
+                same[at] = (plain, name.form, (*same[at][2], name.key))
+        self._names = list(names.values())
         self._automaton = ahocorasick_rs.AhoCorasick(list(names), matchkind=ahocorasick_rs.MatchKind.Standard)
 
     def matches(self, parsed: Parsed) -> list[NameMatch]:
@@ -133,27 +135,6 @@ def lasts(start: str, end: str, day: str) -> bool:
     return start <= day and (not end or day[: len(end)] <= end)
 
 
-class _Folding(dict[int, str]):
-    """Characters to their plain form, one for one: accents off, typographic quotes and dashes made straight."""
-
-    def __missing__(self, point: int) -> str:
-        character = chr(point)
-        plain = unicodedata.normalize("NFD", character)[0]
-        self[point] = plain if len(plain.lower()) == 1 else character
-        return self[point]
-
-
-# What has no plain form that Unicode knows: quotation marks, dashes, letters with a stroke.
-_FOLDING = _Folding(
-    {ord(odd): plain for odd, plain in zip("\u2019\u2018\u02bc\u2013\u2011\u0131øØłŁđĐ\u00a0\n", "'''--ioOlLdD  ", strict=True)}
-)
-
-
-def fold(text: str) -> str:
-    """Make characters plain without moving any: "Nausėda" -> "Nauseda"."""
-    return text.translate(_FOLDING)
-
-
 def written_like(written: str, name: str) -> bool:
     """Whether words in a text are a name, by their capitals: as in the codebook, or all capitals, or "Nato" for NATO."""
     if written == name:
@@ -165,41 +146,15 @@ def written_like(written: str, name: str) -> bool:
 
 def load_actors(*extra: Path) -> ActorIndex:
     """Load the codebook of actors that ships, and users' own files over it (see `own_actors`)."""
-    folder = shipped("actors")
-    if extra:
-        return ActorIndex(read(folder, extra))
-    cache = cache_file([(file.name, file.read_bytes()) for file in yaml_files(folder)])
-    try:
-        return ActorIndex(msgspec.msgpack.decode(cache.read_bytes(), type=Content))
-    except (OSError, msgspec.DecodeError):
-        codebook = read(folder)
-    keep(cache, codebook)
-    return ActorIndex(codebook)
+    return compile_actors(tuple(own_file(path) for path in extra))
 
 
-def cache_file(texts: list[tuple[str, bytes]]) -> Path:
-    """Where the compiled form of these files is kept: named by their content, so that a change makes a new one."""
-    code = b"".join(Path(str(module)).read_bytes() for module in (__file__, actor_files.__file__, own_actors.__file__, roles.__file__))
-    digest = hashlib.sha256(code)
-    for name, data in texts:
-        digest.update(f"{name}:{len(data)}:".encode() + data)
-    home = os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"
-    return Path(home) / "placet" / f"actors-{digest.hexdigest()[:16]}.msgpack"
+def compile_actors(own: tuple[OwnFile, ...]) -> ActorIndex:
+    """The same with users' files that have been read already."""
+    return ActorIndex(read(shipped("actors"), own))
 
 
-def keep(cache: Path, codebook: Content) -> None:
-    """Write the compiled codebook; where nothing can be written, it is compiled again next time."""
-    fresh = cache.with_suffix(f".{os.getpid()}")
-    try:
-        cache.parent.mkdir(parents=True, exist_ok=True)
-        fresh.write_bytes(msgspec.msgpack.encode(codebook))
-        fresh.replace(cache)
-    except OSError:
-        with suppress(OSError):
-            fresh.unlink()
-
-
-def read(folder: Traversable, extra: Iterable[Path] = ()) -> Content:
+def read(folder: Traversable, own: tuple[OwnFile, ...] = ()) -> Content:
     """Read and check all files of the codebook, and users' own ones, whose names win over the codebook's."""
     named = actor_files.read_states(folder / "states.yaml", folder / "governments.yaml")
     countries = frozenset(each.actor.code for each in named if each.actor.kind == "state")
@@ -213,31 +168,41 @@ def read(folder: Traversable, extra: Iterable[Path] = ()) -> Content:
     check_names(named)
     modifiers = document(folder / "modifiers.yaml", Modifiers)
     clashes: tuple[str, ...] = ()
-    if files := tuple(extra):
-        own = own_actors.read_own(files, own_actors.Known(countries, codes, offices, modifiers.particles))
-        check_names(own.named)
-        named, roles, clashes = own_actors.merged(named, roles, own)
+    given_names = document(folder / "given_names.yaml", GivenNames)
+    added: list[Named] = []
+    if own:
+        users = own_actors.read_own(own, Known(countries, codes, offices, modifiers.particles, given_names))
+        added = users.named
+        check_names(added)
+        named, roles, clashes = own_actors.merged(named, roles, users)
     actors: dict[str, ActorEntry] = {}
-    for each in named:
+    for each in named + added:
         actors.setdefault(each.actor.key, each.actor)
     return Content(
         actors=tuple(actors.values()),
-        names=tuple(name for each in named for name in each.names),
+        names=tuple(name for each in added + named for name in each.names),  # of two that fit a text the first counts
         roles=roles,
         modifiers=modifiers,
-        given_names=document(folder / "given_names.yaml", GivenNames),
+        given_names=given_names,
         clashes=clashes,
     )
 
 
 def check_names(named: Iterable[Named]) -> None:
-    """A key or a name that stands twice is an error; surnames may be shared."""
+    """An actor or a name that stands twice is an error; surnames may be shared, and a state may get its names in several places."""
     keys: dict[str, Located] = {}
     names: dict[str, Located] = {}
     for each in named:
-        texts = [name.text for name in each.names if name.form != "surname"]
-        for seen, text in [(keys, each.actor.key), *((names, text) for text in texts)]:
-            if text in seen:
-                first = seen[text]
-                raise CodebookError(each.where.file, each.where.line, f"'{text}' stands already in {first.file}:{first.line}; keep one")
-            seen[text] = each.where
+        if each.actor.kind != "state":
+            refuse_again(keys, each.actor.key, each.where, each.actor.name)
+        for name in each.names:
+            if name.form != "surname":
+                refuse_again(names, name.text, each.where, name.text)
+
+
+def refuse_again(seen: dict[str, Located], text: str, where: Located, written: str) -> None:
+    """Note where a key or a name stands; one that stands in `seen` already is an error at the line where it is `written` again."""
+    if text in seen:
+        first = seen[text]
+        raise where.error(f"'{written}' stands already in {first.file}:{first.line}; keep one", word=written)
+    seen[text] = where

@@ -1,6 +1,6 @@
 """Cues of quotation that are no predicate with a content clause: `cues.yaml`, loaded and checked."""
 
-from functools import cache
+from functools import cache, cached_property
 
 import msgspec
 from msgspec import Struct
@@ -35,6 +35,7 @@ class Confidences(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True,
     suffix: int
     quoted_object: int
     citing: int
+    attitude: int
 
 
 class Phrase(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -53,8 +54,17 @@ class Hearsay(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     example: str
 
 
-class CueFile(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """The cues as the file has them."""
+class Attitudes(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Words of speech and thought that attribute a phrase ("supports the plan"), beside the predicates that report or are an event."""
+
+    verb: Words
+    noun: Words
+    adjective: Words
+    links: Words  # the prepositions before what they are about
+
+
+class Cues(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, dict=True):
+    """The cues as the file has them, and ready to be looked up."""
 
     phrases: tuple[Phrase, ...]
     hearsay: tuple[Hearsay, ...]
@@ -62,59 +72,46 @@ class CueFile(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     inquits: Words
     addressing: Words
     wishing: Words
+    finding: Words
     worded: Words
+    attitudes: Attitudes
     elisions: Words
     complementizers: Words
     contrasts: Words
     confidence: Confidences
 
+    @cached_property
+    def phrases_by_word(self) -> dict[str, tuple[tuple[tuple[str, ...], Phrase], ...]]:
+        """The phrases by their first word, the longest first, each with its words."""
+        found: dict[str, list[tuple[tuple[str, ...], Phrase]]] = {}
+        for phrase in self.phrases:
+            words = tuple(phrase.words.split())
+            found.setdefault(words[0], []).append((words, phrase))
+        return {first: tuple(sorted(phrases, key=lambda item: -len(item[0]))) for first, phrases in found.items()}
 
-class Cues(Struct, frozen=True, kw_only=True):
-    """The cues, ready to be looked up: phrases by their first word, the longest first."""
+    @cached_property
+    def hearsay_by_word(self) -> dict[str, Hearsay]:
+        """The adverbs of hearsay by themselves."""
+        return {entry.word: entry for entry in self.hearsay}
 
-    phrases: dict[str, tuple[tuple[tuple[str, ...], Phrase], ...]]
-    hearsay: dict[str, Hearsay]
-    citing: Words
-    inquits: Words
-    addressing: Words
-    wishing: Words
-    worded: Words
-    elisions: Words
-    complementizers: Words
-    contrasts: Words
-    confidence: dict[str, float]
+    @cached_property
+    def confidences(self) -> dict[str, float]:
+        """The confidence in each family of rules, in [0, 1]: 0.96 for "direct"."""
+        return {family: percent / 100 for family, percent in msgspec.to_builtins(self.confidence).items()}
 
 
 @cache
 def load_cues() -> Cues:
     """Load the cues that ship."""
-    return index_cues(document(shipped(FILE), CueFile))
+    return checked_cues(document(shipped(FILE), Cues))
 
 
-def index_cues(file: CueFile) -> Cues:
-    """Index the cues of a file; an entry that stands twice is an error."""
-    phrases: dict[str, list[tuple[tuple[str, ...], Phrase]]] = {}
-    seen: set[tuple[str, bool]] = set()
-    for phrase in file.phrases:
-        key = (phrase.words, bool(phrase.possessive))
-        if key in seen or not phrase.words.split():
-            raise CodebookError(FILE, 1, f"the phrase '{phrase.words}' stands twice or is empty; keep one")
-        seen.add(key)
-        words = tuple(phrase.words.split())
-        phrases.setdefault(words[0], []).append((words, phrase))
-    hearsay = {entry.word: entry for entry in file.hearsay}
-    if len(hearsay) < len(file.hearsay):
+def checked_cues(cues: Cues) -> Cues:
+    """The same cues; a phrase without words, or an entry that stands twice, is an error."""
+    phrases = [(phrase.words, bool(phrase.possessive)) for phrase in cues.phrases]
+    for key in phrases:
+        if phrases.count(key) > 1 or not key[0].split():
+            raise CodebookError(FILE, 1, f"the phrase '{key[0]}' stands twice or is empty; keep one")
+    if len(cues.hearsay_by_word) < len(cues.hearsay):
         raise CodebookError(FILE, 1, "a word of hearsay stands twice; keep one")
-    return Cues(
-        phrases={first: tuple(sorted(found, key=lambda item: -len(item[0]))) for first, found in phrases.items()},
-        hearsay=hearsay,
-        citing=file.citing,
-        inquits=file.inquits,
-        addressing=file.addressing,
-        wishing=file.wishing,
-        worded=file.worded,
-        elisions=file.elisions,
-        complementizers=file.complementizers,
-        contrasts=file.contrasts,
-        confidence={family: percent / 100 for family, percent in msgspec.to_builtins(file.confidence).items()},
-    )
+    return cues

@@ -6,7 +6,6 @@ from typing import Literal
 from msgspec import Struct
 
 from placet.codebook.loading import Located, checked, located_entries, shipped, yaml_files
-from placet.errors import CodebookError
 from placet.model.record import EventType, Factuality, Stance, Status
 
 Category = Literal["verb", "noun", "adjective"]
@@ -103,15 +102,20 @@ def index_frames(entries: Iterable[tuple[Located, FrameEntry]]) -> FrameIndex:
     index: dict[tuple[Category, str], list[Frame]] = {}
     seen: dict[tuple[object, ...], Located] = {}
     for where, entry in entries:
+        slots = tuple(sorted(entry.slots.items()))
+        restrictions = (entry.object, entry.not_object, slots, entry.complement, entry.negated)
         for frame in frames_of(where, entry):
-            slots = tuple(sorted(entry.slots.items()))
-            key = (frame.category, frame.lemma, frame.governed, entry.object, entry.not_object, slots, entry.complement, entry.negated)
+            key = (frame.category, frame.lemma, frame.governed, restrictions)
             if key in seen:
                 first = seen[key]
-                raise CodebookError(where.file, where.line, f"'{frame.name}' stands already in {first.file}:{first.line}; keep one")
+                words = " ".join((frame.lemma, *frame.governed))
+                raise where.error(f"'{frame.name}' stands already in {first.file}:{first.line}; keep one", word=words)
             seen[key] = where
             index.setdefault((frame.category, frame.lemma), []).append(frame)
-    return {key: tuple(sorted(frames, key=lambda f: (-f.weight, f.name))) for key, frames in index.items()}
+    for frames in index.values():
+        if len(frames) > 1:
+            frames.sort(key=lambda frame: (-frame.weight, frame.name))
+    return {key: tuple(frames) for key, frames in index.items()}
 
 
 def frames_of(where: Located, entry: FrameEntry) -> list[Frame]:
@@ -119,23 +123,20 @@ def frames_of(where: Located, entry: FrameEntry) -> list[Frame]:
     heads: dict[Category, str | tuple[str, ...]] = {"verb": entry.verb, "noun": entry.noun, "adjective": entry.adjective}
     given = [(category, phrases) for category, phrases in heads.items() if phrases]
     if len(given) != 1:
-        raise CodebookError(where.file, where.line, "give exactly one of 'verb', 'noun' and 'adjective'")
+        raise where.error("give exactly one of 'verb', 'noun' and 'adjective'")
     category, phrases = given[0]
     slots = DEFAULT_SLOTS[category]
+    actor, recipient, theme = entry.actor or slots["actor"], entry.recipient or slots["recipient"], entry.theme or slots["theme"]
+    restriction = ":" + "|".join(entry.object[:2]) + "…" * (len(entry.object) > 2) if entry.object else ""
     frames = []
     for phrase in (phrases,) if isinstance(phrases, str) else phrases:
-        head, *governed = phrase.split()
-        restriction = ":" + "|".join(entry.object[:2]) + "…" * (len(entry.object) > 2) if entry.object else ""
+        lemma, *governed = phrase.split() or [""]
+        if not lemma:
+            raise where.error(f"'{category}' holds an empty predicate; delete it", category)
         frames.append(
             Frame(
-                name=f"{category}:{phrase}{restriction}",
-                category=category,
-                lemma=head,
-                governed=tuple(governed),
-                entry=entry,
-                actor=entry.actor or slots["actor"],
-                recipient=entry.recipient or slots["recipient"],
-                theme=entry.theme or slots["theme"],
+                name=f"{category}:{phrase}{restriction}", category=category, lemma=lemma, governed=tuple(governed), entry=entry,
+                actor=actor, recipient=recipient, theme=theme,
             )
-        )
+        )  # fmt: skip
     return frames

@@ -7,21 +7,33 @@ letters with CAMEO's sectors behind; these become PLOVER's. Ignored: noun sets (
 
 import re
 from collections.abc import Iterator
-from pathlib import Path
+from functools import cache
 from typing import NamedTuple
 
 from msgspec import Struct
 
-from placet.codebook.actor_files import NON_STATES, OTHER, SECTORS, ActorEntry, Name, Named, Office, RoleEntry
-from placet.codebook.loading import Located, document, shipped
-from placet.errors import CodebookError
+from placet.codebook.actor_files import (
+    NON_STATES,
+    OTHER,
+    SECTORS,
+    ActorEntry,
+    Name,
+    Named,
+    Office,
+    RoleEntry,
+    check_written,
+    is_day,
+)
+from placet.codebook.known import Known
+from placet.codebook.loading import Located, OwnFile, document, shipped
 from placet.model.record import ActorKind
 
 COMMENT = re.compile(r"\s*[;#].*")
-CODED = re.compile(r"\[([^\]\s]*)\s*([^\]]*)\]")
+CODED = re.compile(r"\[\s*([^\]\s]*)\s*([^\]]*)\]")
 PLURAL = re.compile(r"\{([^}]*)\}")
 DATES = re.compile(r"(?:(?P<side>[<>])\s*(?P<bound>\d{6,8})|(?P<start>\d{6,8})\s*-\s*(?P<end>\d{6,8}))")
 ARMED = frozenset({"REB", "UAF", "PRM", "CRM"})
+OPEN = "9999"  # later than any day
 CENTURY = 50  # "490101" is 2049, "500101" is 1950
 
 
@@ -38,18 +50,23 @@ class Line(NamedTuple):
     text: str
 
 
-def read_actors(file: Path, countries: frozenset[str], particles: frozenset[str]) -> list[Named]:
-    """Read an actor dictionary: a name with dated codes is a person, one with a bare country a name of that state."""
+def read_actors(file: OwnFile, known: Known) -> list[Named]:
+    """Read an actor dictionary: a bare country makes a name of that state; of what has dated codes `is_person` tells whether it is one."""
+    return [actor_of(block, known) for block in blocks_of(file)]
+
+
+def blocks_of(file: OwnFile) -> list[list[Line]]:
+    """The lines of each actor of a dictionary."""
     blocks: list[list[Line]] = []
     for line in lines(file):
         if line.text[0] in "+ \t" and blocks:
             blocks[-1].append(line)
         else:
             blocks.append([line])
-    return [actor_of(block, countries, particles) for block in blocks]
+    return blocks
 
 
-def actor_of(block: list[Line], countries: frozenset[str], particles: frozenset[str]) -> Named:
+def actor_of(block: list[Line], known: Known) -> Named:
     """One actor from its lines."""
     where = block[0].where
     texts: list[str] = []
@@ -57,48 +74,65 @@ def actor_of(block: list[Line], countries: frozenset[str], particles: frozenset[
     for line in block:
         written = CODED.split(line.text)[0].strip().lstrip("+").strip()
         if written:
-            texts += spellings(written, particles)
+            texts += spellings(written, known.particles)
         for code, dates in CODED.findall(line.text):
-            country, sectors = read_code(code, countries, line.where)
+            country, sectors = read_code(code, known.countries, line.where)
             held.append(Office("", *read_dates(dates, line.where), country, sectors))
     if not held or not texts:
-        raise CodebookError(where.file, where.line, "an actor needs a name and a code: NAME_ [CODE]")
+        raise where.error("an actor needs a name and a code: NAME_ [CODE]")
+    check_written(texts[0], tuple(texts[1:]), where)
     first = held[0]
-    is_state = first.code in countries and not first.sectors and not any(office.start or office.end for office in held)
-    if is_state:
+    dated = any(office.start or office.end for office in held)
+    if first.code in known.countries and not first.sectors and not dated:
         actor = ActorEntry(key=first.code, kind="state", name=texts[0], code=first.code, country=first.code)
         return Named(actor, tuple(Name(text, "name", first.code) for text in dict.fromkeys(texts)), where)
-    dated = any(office.start or office.end for office in held)
-    kind: ActorKind = "person" if dated else "group" if ARMED.intersection(first.sectors) else "organisation"
-    code = first.code if first.code in countries else OTHER
+    person = dated and is_person(texts, known)
+    # A person's codes go by the document's day; a body has but one: its first, or of dated ones the last.
+    code = max(held, key=lambda office: (office.end or OPEN, office.start)) if dated else first
+    kind: ActorKind = "person" if person else "group" if ARMED.intersection(code.sectors) else "organisation"
     actor = ActorEntry(
-        key=f"{kind}:{texts[0]}", kind=kind, name=texts[0], code=code, country=first.code, sectors=() if dated else first.sectors,
-        offices=tuple(sorted((o for o in held if o.code in countries), key=lambda office: office.start)) if dated else (),
+        key=f"{kind}:{texts[0]}", kind=kind, name=texts[0], code=code.code if code.code in known.countries else OTHER, country=code.code,
+        sectors=() if person else code.sectors,
+        offices=tuple(sorted((o for o in held if o.code in known.countries), key=lambda office: office.start)) if person else (),
     )  # fmt: skip
     return Named(actor, tuple(Name(text, "name", actor.key) for text in dict.fromkeys(texts)), where)
 
 
-def read_agents(file: Path) -> list[RoleEntry]:
+def is_person(texts: list[str], known: Known) -> bool:
+    """Whether names with dated codes are a person's: the format does not say, for a party may govern for a while as well.
+
+    A first name tells a person ("Ann Lee"), a word for a group or a body none ("Harbour Party"); else two words do, and one does not.
+    """
+    names = [words for words in (text.lower().split() for text in texts) if len(words) > 1]
+    if any(words[0] in known.given_names.he or words[0] in known.given_names.she for words in names):
+        return True
+    roles = [known.offices.get(each) for words in names for word in words for each in (word, word.removesuffix("s"))]
+    return bool(names) and all(role is None or role.holder == "person" for role in roles)
+
+
+def read_agents(file: OwnFile) -> list[RoleEntry]:
     """Read an agent dictionary: nouns that tell a sector."""
-    found = []
-    for line in lines(file):
-        coded = CODED.search(line.text)
-        if "!" in line.text:
-            continue
-        if coded is None:
-            raise CodebookError(line.where.file, line.where.line, "an agent needs a code: NOUN_ [~GOV]")
-        code = coded[1].strip("~")
-        plural = PLURAL.search(line.text)
-        name = words(PLURAL.split(CODED.split(line.text)[0])[0]).lower()
-        plurals = (words(plural[1]).lower(),) if plural and plural[1].strip(" _") else ()
-        sectors = tuple(sector_of(code[at : at + 3], line.where) for at in range(0, len(code), 3))
-        found.append(RoleEntry(role=name, names=plurals, sectors=tuple(dict.fromkeys(sectors)), holder="person"))
-    return found
+    return [agent_of(line) for line in lines(file) if "!" not in line.text]
 
 
-def lines(file: Path) -> Iterator[Line]:
+def agent_of(line: Line) -> RoleEntry:
+    """One agent from its line."""
+    coded = CODED.search(line.text)
+    if coded is None:
+        raise line.where.error("an agent needs a code: NOUN_ [~GOV]")
+    code = coded[1].strip("~")
+    plural = PLURAL.search(line.text)
+    name = words(PLURAL.split(CODED.split(line.text)[0])[0]).lower()
+    if not name:
+        raise line.where.error("an agent needs a noun: NOUN_ [~GOV]")
+    plurals = (words(plural[1]).lower(),) if plural and plural[1].strip(" _") else ()
+    sectors = tuple(sector_of(code[at : at + 3], line.where) for at in range(0, len(code), 3))
+    return RoleEntry(role=name, names=plurals, sectors=tuple(dict.fromkeys(sectors)), holder="person")
+
+
+def lines(file: OwnFile) -> Iterator[Line]:
     """The lines of a dictionary that say something."""
-    for number, raw in enumerate(file.read_text(encoding="utf-8").splitlines(), start=1):
+    for number, raw in enumerate(file.text.split("\n"), start=1):
         text = COMMENT.sub("", raw).rstrip()
         if text.strip() and not text.lstrip().startswith("<"):
             yield Line(Located(file.name, number, None), text)
@@ -126,16 +160,22 @@ def read_code(code: str, countries: frozenset[str], where: Located) -> tuple[str
     """Country and sectors of a code: "NORGOV" -> NOR and GOV."""
     country, rest = code[:3], code[3:]
     if country not in countries and country not in NON_STATES:
-        raise CodebookError(where.file, where.line, f"unknown country '{country}' in the code '{code}'; write an ISO code of three letters")
+        raise where.error(f"unknown country '{country}' in the code '{code}'; write an ISO code of three letters")
     return country, tuple(sector_of(rest[at : at + 3], where) for at in range(0, len(rest), 3))
 
 
 def sector_of(code: str, where: Located) -> str:
     """PLOVER's sector for a CAMEO one."""
-    sector = document(shipped("cameo_sectors.yaml"), CameoSectors).sectors.get(code, code)
+    sector = cameo_sectors().get(code, code)
     if sector not in SECTORS:
-        raise CodebookError(where.file, where.line, f"unknown sector '{code}'; PLOVER has {', '.join(sorted(SECTORS))}")
+        raise where.error(f"unknown sector '{code}'; PLOVER has {', '.join(sorted(SECTORS))}")
     return sector
+
+
+@cache
+def cameo_sectors() -> dict[str, str]:
+    """CAMEO's sectors that PLOVER has under another code, with that code."""
+    return document(shipped("cameo_sectors.yaml"), CameoSectors).sectors
 
 
 def read_dates(written: str, where: Located) -> tuple[str, str]:
@@ -143,21 +183,21 @@ def read_dates(written: str, where: Located) -> tuple[str, str]:
     match = DATES.fullmatch(written.strip())
     if match is None:
         if written.strip():
-            raise CodebookError(
-                where.file, where.line, f"'{written.strip()}' is no date restriction; write <YYMMDD, >YYMMDD or YYMMDD-YYMMDD"
-            )
+            raise where.error(f"'{written.strip()}' is no date restriction; write <YYMMDD, >YYMMDD or YYMMDD-YYMMDD")
         return "", ""
     if match["side"]:
-        day = iso(match["bound"])
+        day = iso(match["bound"], where)
         return ("", day) if match["side"] == "<" else (day, "")
-    start, end = iso(match["start"]), iso(match["end"])
+    start, end = iso(match["start"], where), iso(match["end"], where)
     if end < start:
-        raise CodebookError(where.file, where.line, f"the code ends ({end}) before it starts ({start})")
+        raise where.error(f"the code ends ({end}) before it starts ({start})")
     return start, end
 
 
-def iso(digits: str) -> str:
+def iso(digits: str, where: Located) -> str:
     """YYMMDD or YYYYMMDD as an ISO date."""
-    if len(digits) == 6:
-        digits = ("20" if int(digits[:2]) < CENTURY else "19") + digits
-    return f"{digits[:4]}-{digits[4:6]}-{digits[6:8]}"
+    full = digits if len(digits) == 8 else ("20" if int(digits[:2]) < CENTURY else "19") + digits
+    day = f"{full[:4]}-{full[4:6]}-{full[6:]}"
+    if not is_day(day):
+        raise where.error(f"'{digits}' is no date; write YYMMDD or YYYYMMDD")
+    return day

@@ -29,6 +29,17 @@ class Modifiers(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     judging: frozenset[str]
     of_agents: frozenset[str]
     addressing: frozenset[str]
+    denying: frozenset[str]
+    harming: frozenset[str]
+    territory: frozenset[str]
+    of_things: frozenset[str]
+    saying: frozenset[str]
+    heads_of_state: frozenset[str]
+    anyone: frozenset[str]
+    powers: frozenset[str]
+    neighbours: frozenset[str]
+    between: frozenset[str]
+    fronting: frozenset[str]
     particles: frozenset[str]
     outlets: frozenset[str]
     courtesy: dict[str, str]
@@ -69,15 +80,18 @@ class RoleIndex:
         Every word matches by its form or its lemma, so that "foreign ministers" is a "foreign minister".
         """
         found: list[RoleMatch] = []
+        starts, plain = self._starts, [lemma.lower() for lemma in lemmas]
         at, size = 0, len(lower)
         while at < size:
+            word, lemma, singular = lower[at], plain[at], lower[at].removesuffix("s")
             step = 1
-            for first in {lower[at]: None, lemmas[at].lower(): None, lower[at].removesuffix("s"): None}:
-                match = next((option for option in self._starts.get(first, ()) if self._fits(option[0], at, lower, lemmas)), None)
-                if match and len(match[0]) >= step:
-                    step = len(match[0])
-                    found[-1:] = [] if found and found[-1].start == at else found[-1:]
-                    found.append(RoleMatch(at, at + step, match[1]))
+            if word in starts or lemma in starts or singular in starts:  # most words begin no role
+                for first in {word: None, lemma: None, singular: None}:
+                    match = next((option for option in starts.get(first, ()) if self._fits(option[0], at, lower, plain)), None)
+                    if match and len(match[0]) >= step:
+                        step = len(match[0])
+                        found[-1:] = [] if found and found[-1].start == at else found[-1:]
+                        found.append(RoleMatch(at, at + step, match[1]))
             at += step
         return found
 
@@ -87,6 +101,6 @@ class RoleIndex:
             return False
         for n, word in enumerate(words):
             written = lower[at + n].replace("’", "'")
-            if written != word and lemmas[at + n].lower() != word and written != word + "s":  # names keep their plural in the lemma
+            if written != word and lemmas[at + n] != word and written != word + "s":  # names keep their plural in the lemma
                 return False
         return True

@@ -1,14 +1,16 @@
 """All parts of the codebook together, loaded once, with the version that stands on every record."""
 
+import gc
 import hashlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources.abc import Traversable
+from functools import lru_cache
 from pathlib import Path
 
 from placet import __version__
 from placet.codebook.actions import Actions, load_actions
-from placet.codebook.actors import ActorIndex, load_actors
+from placet.codebook.actors import ActorIndex, compile_actors
 from placet.codebook.calendar import Calendar, load_calendar
 from placet.codebook.casualties import CasualtyWords, load_casualty_words
 from placet.codebook.claims import ClaimWords, load_claim_words
@@ -17,7 +19,7 @@ from placet.codebook.cues import Cues, load_cues
 from placet.codebook.frames import Category, FrameIndex, load_frames
 from placet.codebook.gazetteer import Gazetteer, load_gazetteer
 from placet.codebook.grammar import Grammar, Words, load_classes, load_grammar
-from placet.codebook.loading import shipped
+from placet.codebook.loading import OwnFile, Shipped, own_file, shipped_data
 from placet.codebook.plover import Plover, load_plover
 from placet.codebook.proposals import ProposalWords, load_proposal_words
 
@@ -51,16 +53,36 @@ class Codebook:
         return (category, lemma) in self.frames
 
 
-@cache
 def load_codebook(actors: tuple[Path, ...] = ()) -> Codebook:
-    """Load the codebook that ships, with users' own actors over it; a broken file is a `CodebookError` with file and line."""
-    own = load_actors(*actors)  # first, for it tells best what is wrong with a user's file
-    return Codebook(
-        version=version(actors),
+    """Load the codebook that ships, with users' own actors over it; a broken file is a `CodebookError` with file, line and reason.
+
+    It is loaded once for the same content of users' files: these are read at each call, and what has changed in them counts.
+    """
+    with _no_collection():
+        return _loaded(tuple(own_file(path) for path in actors))
+
+
+@contextmanager
+def _no_collection() -> Iterator[None]:
+    """Let Python's collector of garbage rest: it would go some dozens of times over objects that are all there to stay."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
+
+
+@lru_cache(maxsize=4)
+def _loaded(own: tuple[OwnFile, ...]) -> Codebook:
+    shipped = shipped_data()
+    codebook = Codebook(
+        version=version(shipped, own),
+        actors=compile_actors(own),  # first of all parts, for it tells best what is wrong with a user's file
         frames=load_frames(),
         classes=load_classes(),
         grammar=load_grammar(),
-        actors=own,
         actions=load_actions(),
         plover=load_plover(),
         cues=load_cues(),
@@ -71,24 +93,13 @@ def load_codebook(actors: tuple[Path, ...] = ()) -> Codebook:
         claim_words=load_claim_words(),
         casualties=load_casualty_words(),
     )
+    shipped.keep()
+    return codebook
 
 
-def version(own: tuple[Path, ...] = ()) -> str:
+def version(shipped: Shipped, own: tuple[OwnFile, ...] = ()) -> str:
     """The package's version and a hash of every data file of the codebook, users' own ones among them."""
-    digest = hashlib.sha256()
-    for path, file in [*data_files(shipped()), *((each.name, each) for each in own)]:
-        data = file.read_bytes()
-        digest.update(f"{path}:{len(data)}:".encode() + data)
+    digest = hashlib.sha256(shipped.digest)
+    for file in own:
+        digest.update(f"{Path(file.name).name}:{len(file.data)}:".encode() + file.data)
     return f"{__version__}+{digest.hexdigest()[:12]}"
-
-
-def data_files(folder: Traversable, path: str = "") -> list[tuple[str, Traversable]]:
-    """The YAML and TSV files below a folder with their paths in it, in the order of these."""
-    found: list[tuple[str, Traversable]] = []
-    for item in folder.iterdir():
-        inner = f"{path}/{item.name}"
-        if item.is_dir():
-            found += data_files(item, inner)
-        elif item.name.endswith((".yaml", ".tsv")):
-            found.append((inner, item))
-    return sorted(found, key=lambda pair: pair[0])

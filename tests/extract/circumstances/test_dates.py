@@ -47,7 +47,7 @@ def days(text: str, published: str = "2025-03-06") -> list[tuple[str, str, str]]
         ("the coming weeks", "2025-03-06", ""),
         ("recent days", "2025-02-25", "2025-03-06"),
         ("the past few months", "2024-06-06", "2025-03-06"),
-        ("end of the month", "2025-03-01", "2025-03-31"),
+        ("end of the month", "2025-03-21", "2025-03-31"),
         ("the autumn", "2024-09-01", "2024-11-30"),
         ("last year", "2024-01-01", "2024-12-31"),
         ("the past three months", "2024-12-06", "2025-03-06"),
@@ -88,6 +88,21 @@ def test_a_stretch_between_two_dates_is_one() -> None:
     assert [first for _, first, _ in days("They met in 2021 and 2024 .")] == ["2021-01-01", "2024-01-01"]
 
 
+def test_a_stretch_takes_the_year_of_its_end() -> None:
+    assert days("They fought from January to March 2024 .") == [("from January to March 2024", "2024-01-01", "2024-03-31")]
+    assert days("They fought between January and March .") == [("between January and March", "2025-01-01", "2025-03-31")]
+    assert days("They fought Monday to Wednesday .") == [("Monday to Wednesday", "2025-03-03", "2025-03-05")]
+    assert [first for _, first, _ in days("They fought Monday and Wednesday .")] == ["2025-03-03", "2025-03-05"]
+
+
+def test_a_dateline_dates_nothing_and_stands_for_a_missing_day_of_publication() -> None:
+    text = "OSLO, March 5, 2025 (Northern Wire) — They met on Monday ."
+    found = FINDER.find(plain(text))
+    assert [(each.when.text, each.when.from_) for each in found] == [("March 5, 2025", "2025-03-05"), ("on Monday", "2025-03-03")]
+    assert found[0].head == -1
+    assert days("OSLO — They met on Monday .", published="") == [("on Monday", "", "")]
+
+
 @pytest.fixture(scope="module")
 def parser():
     return Parser()
@@ -107,6 +122,13 @@ def parser():
         ("Sweden left in the early hours of Sunday.", [("left", "2025-03-02")]),
         ("The talks in May failed.", [("talks", "2024-05-01")]),
         ("The soldiers fired 2000 shells.", []),
+        ("Norway will leave Sweden in two weeks.", [("leave", "2025-03-17")]),
+        ("It was the third raid in two weeks.", []),
+        ("The vote took place on Monday. Two days after the vote, Norway left.", [("took", "2025-03-03"), ("left", "2025-03-05")]),
+        ("Norway left Sweden a day after Monday's vote.", [("left", "2025-03-04"), ("vote", "2025-03-03")]),
+        ("Norway left Sweden a day after the vote.", [("left", "")]),
+        ("Norway left on Monday, a step that Sweden immediately rejected.", [("left", "2025-03-03"), ("rejected", "2025-03-03")]),
+        ("Norway left on Monday and wants Sweden to leave immediately.", [("left", "2025-03-03")]),
         ("Norway signed the 2015 treaty.", [("treaty", "2015-01-01")]),
     ],
 )

@@ -265,9 +265,9 @@ def test_each_cue_phrase_has_an_example_that_fires(quotes) -> None:  # type: ign
     cues = load_cues()
     missed = [
         phrase.example
-        for group in cues.phrases.values()
+        for group in cues.phrases_by_word.values()
         for words, phrase in group
         if f"phrase:{phrase.words}" not in {quote.rule for quote in quotes(phrase.example)}
     ]
     assert missed == []
-    assert all(f"hearsay:{word}" in {q.rule for q in quotes(entry.example)} for word, entry in cues.hearsay.items())
+    assert all(f"hearsay:{word}" in {q.rule for q in quotes(entry.example)} for word, entry in cues.hearsay_by_word.items())

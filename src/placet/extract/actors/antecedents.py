@@ -1,19 +1,22 @@
-"""Which actor a mention goes back to: the rules of coreference, one method each."""
+"""Which actor a name or a description goes back to: the rules of coreference, one method each.
+
+"Ann Lee, the defence minister, left. Lee …; the minister …" -> one actor. Pronouns have rules of their own, in `pronoun_antecedents`.
+"""
 
 from collections.abc import Mapping, Sequence
 
 from placet.codebook.actor_files import OTHER
-from placet.codebook.actors import fold
+from placet.codebook.folding import fold
 from placet.extract.actors.cluster import Cluster
 from placet.extract.actors.mention import Mention
 from placet.model.parsed import Parsed
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
-NEAR = 2  # and in which "the foreign minister" looks for his country
-OFFICIAL = frozenset({"GOV", "MIL", "LEG", "SPY"})  # sectors of those who hold a state's office
-REACH = 3  # sentences back in which a pronoun looks for its antecedent
+NEAR = 2  # sentences back in which "the politician", "the company" looks for whom it may be
+COMPANIES = ("organisation", "group", "other")  # what the parser may take an unknown company for
+CALLINGS = frozenset({"NGO", "IGO", "LAB", "MED", "JUD"})  # sectors in which "the rights group", "the court" may be one named before
+COMPANY = frozenset({"BUS", "NGO", "MED"})  # and in which it may be one of which nothing was told
 POINTING = ("REB", "UAF", "PRM")  # "the rebels", "the militants": the armed group named last
-THINGS = ("state", "organisation", "group", "outlet")
 
 
 def is_armed(sectors: tuple[str, ...]) -> bool:
@@ -30,9 +33,11 @@ class Antecedents:
         self.clusters: list[Cluster] = []
         self.headed: dict[int, list[Cluster]] = {}
         self.history: list[tuple[Mention, Cluster]] = []
+        self.resolved_at: dict[int, list[tuple[Mention, Cluster]]] = {}
         self._keys: dict[str, Cluster] = {}
         self._names: dict[str, Cluster] = {}
-        self._surnames: dict[str, Cluster] = {}
+        self._people: dict[str, list[Cluster]] = {}  # by each word of their names, the one named last at the end
+        self._beside: dict[int, Cluster] = {}
 
     def new(self, mention: Mention) -> Cluster:
         """An actor that was not there before."""
@@ -45,66 +50,19 @@ class Antecedents:
         cluster.add(mention)
         self.headed.setdefault(mention.head, []).append(cluster)
         self.history.append((mention, cluster))
+        self.resolved_at.setdefault(mention.head, []).append((mention, cluster))
         if cluster.key:
             self._keys.setdefault(cluster.key, cluster)
         if mention.form in ("name", "title"):
             plain = fold(mention.name).lower()
             self._names[plain] = cluster
-            if mention.kind == "person":
-                self._surnames[plain.split()[-1]] = cluster
-
-    def inherit(self) -> None:
-        """Give those without a code the code of whom they belong to: "the minister's office", "a source in the group"."""
-        for mention, cluster in self.history:
-            if mention.form != "description" or cluster.code != OTHER or mention.of < 0 or "state" in mention.points:
-                continue
-            if mention.kind == "group" and mention.private and not mention.sectors:  # members of an alliance are not the alliance
-                continue
-            owner = next((each for each in self._behind(mention.of) if each.code not in ("", OTHER)), None)
-            if owner is not None and (not mention.private or owner.kind in ("organisation", "group", "outlet")):
-                cluster.code, cluster.country = owner.code, owner.country
-        self._inherit_from_context()
-
-    def _behind(self, token: int) -> list[Cluster]:
-        """The actors at a token, else those it belongs to: Norland for the "service" of "Norland's foreign service"."""
-        owners = self.parsed.children_by(token, "poss", "amod", "compound", "nmod")
-        return self.headed.get(token) or [cluster for owner in owners for cluster in self.headed.get(owner, ())]
-
-    def _inherit_from_context(self) -> None:
-        """Give officials and bodies of no stated country the code of the state that the sentences just before are about.
-
-        "the foreign minister", "the army"; "trade minister Ann Lee"; "Ann Lee, a ministry spokeswoman"; not "an official".
-        """
-        for place, (mention, cluster) in enumerate(self.history):
-            if cluster.code != OTHER or cluster.country or not self._is_official(mention, cluster):
-                continue
-            owner = self._spoken_of(mention, self.history[:place][::-1])
-            if owner is not None:
-                cluster.code, cluster.country = owner.code, owner.country
-
-    @staticmethod
-    def _is_official(mention: Mention, cluster: Cluster) -> bool:
-        """Whether a mention is of a state's office or body, told apart from others of its kind, and doesn't say of which state."""
-        if mention.private or mention.country or mention.of >= 0 or mention.points or mention.plural:
-            return False
-        named = any(each.form in ("name", "title") for each in cluster.mentions)
-        told = mention.form in ("description", "title") and (mention.definite or named)
-        return told and bool(OFFICIAL.intersection(mention.sectors))
-
-    def _spoken_of(self, mention: Mention, before: Sequence[tuple[Mention, Cluster]]) -> Cluster | None:
-        """The state, or the official of one, that is the subject of the same sentence or of the two before it: nearest, then highest."""
-        parsed = self.parsed
-        best: tuple[tuple[int, int], Cluster] | None = None
-        for earlier, cluster in before:
-            away = parsed.sentence_of[mention.start] - parsed.sentence_of[earlier.start]
-            if away > NEAR:
-                break
-            is_state = cluster.kind == "state" and earlier.form != "adjective"
-            stands_for_state = cluster.country == cluster.code != OTHER and (is_state or OFFICIAL.intersection(cluster.sectors))
-            if stands_for_state and parsed.deps[earlier.head] in SUBJECTS and earlier.start < mention.start:
-                rank = (away, parsed.depths[earlier.head])
-                best = (rank, cluster) if best is None or rank < best[0] else best
-        return best[1] if best else None
+            for word in plain.split() if mention.kind == "person" else ():
+                named = self._people.setdefault(word, [])
+                if cluster in named:
+                    named.remove(cluster)
+                named.append(cluster)
+        if mention.beside >= 0:
+            self._beside[mention.beside] = cluster
 
     def by_key(self, mention: Mention) -> Cluster | None:
         """The actor of a codebook key."""
@@ -112,32 +70,88 @@ class Antecedents:
 
     def by_apposition(self, mention: Mention) -> Cluster | None:
         """The actor that a description stands beside: "Ann Lee, the minister", "the minister, Ann Lee", "Norland, the only ally"."""
-        parsed = self.parsed
-        if parsed.deps[mention.head] != "appos" or mention.kind not in ("person", "organisation", "group"):
+        parsed, token = self.parsed, mention.head
+        if token in self._beside:
+            return self._beside[token]
+        if parsed.deps[token] == "conj" and mention.form == "description" and not parsed.children_by(token, "det", "poss"):
+            token = parsed.heads[token]  # "Ann Lee, a nurse and mother"
+        if parsed.deps[token] != "appos" or mention.kind not in ("person", "organisation", "group"):
             return None
-        among_states = mention.kind == "group" and not mention.plural and not mention.sectors
-        for cluster in self.headed.get(parsed.heads[mention.head], ()):
-            if among_states and cluster.kind in ("state", "organisation"):
-                return cluster
-            if cluster.kind == mention.kind and cluster.plural == mention.plural and not (cluster.key and mention.key):
-                names = {each.form in ("name", "title") for each in cluster.mentions}
-                if mention.form == "description" or True not in names:
+        of_state = mention.loose in ("state", "states") or (mention.kind == "group" and not mention.sectors)
+        among_states = of_state and not mention.plural
+        for beside in self._stands_beside(parsed.heads[token], mention):
+            for cluster in self.headed.get(beside, ()):
+                if among_states and cluster.kind in ("state", "organisation"):
+                    return cluster
+                if self._is_like(mention, cluster):
                     return cluster
         return None
 
+    def _stands_beside(self, token: int, mention: Mention) -> list[int]:
+        """What an apposition may belong to: the word that it hangs on, and for a person's name what that belongs to in turn.
+
+        "Norland's envoy to Sudria, Ann Lee": the parser hangs her on Sudria.
+        """
+        parsed, found = self.parsed, [token]
+        while mention.form in ("name", "title") and parsed.deps[token] in ("pobj", "prep", "poss"):
+            token = parsed.heads[token]
+            found.append(token)
+        return found
+
+    @staticmethod
+    def _is_like(mention: Mention, cluster: Cluster) -> bool:
+        """Whether a mention can be what an actor is called beside: of its kind and number, and not a second name for it."""
+        unknown = cluster.kind == "other" and cluster.code == OTHER and not cluster.country and mention.kind == "organisation"
+        if (cluster.kind != mention.kind and not unknown) or cluster.plural != mention.plural or (cluster.key and mention.key):
+            return False
+        return mention.form == "description" or not cluster.is_named
+
+    def by_predicate(self, mention: Mention) -> Cluster | None:
+        """The person who is said to be it: "Ann Lee is the minister", "was elected president of Norland", "the winner is Ann Lee"."""
+        parsed, token = self.parsed, mention.head
+        if mention.kind != "person" or mention.plural:
+            return None
+        if parsed.deps[token] == "pobj" and parsed.lower[parsed.heads[token]] == "as":
+            token = parsed.heads[token]
+        elif parsed.deps[token] not in ("attr", "oprd"):
+            return None
+        verb = parsed.heads[token]
+        if parsed.pos[verb] not in ("VERB", "AUX") or parsed.children_by(verb, "neg"):
+            return None
+        objects = parsed.children_by(verb, "dobj")
+        beside = objects or parsed.children_by(verb, "nsubj", "nsubjpass")
+        clusters = [cluster for each in beside if each != token for cluster in self.headed.get(each, ())]
+        return next((cluster for cluster in clusters if self._is_like(mention, cluster)), None)
+
     def by_name_of_person(self, mention: Mention) -> Cluster | None:
-        """The person of the same full name, or, for a surname alone, of the full name that was given last."""
+        """The person of the same full name, or of a part of it, where sex and key don't speak against that.
+
+        Of several with one surname: whom the title fits ("Ms Lee", "Minister Lee"), else who was named last.
+        """
         plain = fold(mention.name).lower()
         words = plain.split()
         same = self._names.get(plain) if len(words) > 1 else None
         if same is not None and same.kind == "person":
             return same
-        before = self._surnames.get(words[-1])
-        if before is None or (mention.key and before.key and mention.key != before.key):
-            return None
-        if len(words) == 1 or len(fold(before.name).split()) == 1:
-            return before
-        return None
+        fits = [each for each in self._people.get(words[-1], []) if self._may_be_called(mention, words, each)]
+        return max(enumerate(fits), key=lambda each: (self._title_fits(mention, words, each[1]), each[0]))[1] if fits else None
+
+    @staticmethod
+    def _may_be_called(mention: Mention, words: list[str], cluster: Cluster) -> bool:
+        """Whether a name can be a shorter or longer form of a person's, and neither key nor sex differ."""
+        differs = mention.key and cluster.key and mention.key != cluster.key
+        other_sex = mention.gender and cluster.gender and mention.gender != cluster.gender
+        longest = fold(cluster.name).lower().split()
+        shorter, longer = (words, longest) if len(words) < len(longest) else (longest, words)
+        within = any(longer[at : at + len(shorter)] == shorter for at in range(len(longer)))
+        return not differs and not other_sex and within and len(shorter) < len(longer) + (len(words) == 1)
+
+    @staticmethod
+    def _title_fits(mention: Mention, words: list[str], cluster: Cluster) -> tuple[bool, bool, bool]:
+        """How well a title and the place in the full name speak for a person, the surname above the first name."""
+        titled = bool(mention.words) and cluster.words.issuperset(mention.words)
+        surname = fold(cluster.name).lower().split()[-1] == words[-1]
+        return titled, bool(mention.gender) and cluster.gender == mention.gender, surname
 
     def by_name(self, mention: Mention) -> Cluster | None:
         """The organisation or place of the same name, or whose abbreviation stands in brackets after it."""
@@ -153,15 +167,15 @@ class Antecedents:
         return None
 
     def of_pair(self, mention: Mention) -> list[Cluster]:
-        """The people of "the two leaders", the states of "both countries": as many as it says, of those named last."""
+        """The people of "the two leaders", the states of "both countries", "the neighbours": as many as it says, of those named last."""
         words = self.parsed.lower[mention.start : mention.head]
-        states = "state" in mention.points
-        both = "both" in words or ("two" in words and mention.definite)
-        if not mention.plural or not both or not (states or mention.kind == "person"):
+        states = "state" in mention.points or mention.loose == "states"
+        both = "both" in words or ("two" in words and mention.definite) or (mention.loose == "states" and mention.definite)
+        if not mention.plural or not both or mention.of >= 0 or not (states or mention.kind == "person"):
             return []
         last: list[Cluster] = []
         for before, cluster in reversed(self.history):
-            fits = cluster.kind == "state" if states else cluster.is_person
+            fits = cluster.kind == "state" if states else cluster.is_person and mention.gender in ("", cluster.gender or mention.gender)
             if fits and cluster not in last and before.form != "pronoun":
                 last.append(cluster)
             if len(last) == 2:
@@ -174,16 +188,59 @@ class Antecedents:
             return None
         if "state" in mention.points:
             return self._country(mention)
-        for before, cluster in self._recent():
-            if before.start >= mention.start:
-                continue
+        recent = [(before, cluster) for before, cluster in self.history[::-1] if before.start < mention.start]
+        for _, cluster in recent:
+            if self._says_the_same(mention, cluster):
+                return cluster
+        for before, cluster in recent:
             if cluster.kind in mention.points and before.form in ("name", "description") and before.role != mention.role:
                 if (cluster.code == OTHER and before.form != "name") or cluster in self._speakers(mention, "organisation"):
                     continue
                 return None if mention.plural or mention.of >= 0 else cluster
             if (cluster.plural == mention.plural or mention.kind == "group") and self._fits(mention, cluster):
                 return cluster
-        return self._government(mention) if mention.role == "government" and mention.code == OTHER else None
+        if mention.role == "government" and mention.code == OTHER:
+            return self._government(mention)
+        return self._of_no_calling(mention)
+
+    @staticmethod
+    def _says_the_same(mention: Mention, cluster: Cluster) -> bool:
+        """Whether a person was described or titled by these very words, or more: "the governor" after "the central bank governor"."""
+        if mention.kind != "person" or cluster.kind != "person" or mention.plural or cluster.plural:
+            return False
+        stated = mention.code not in ("", OTHER) and cluster.code not in ("", OTHER)
+        other = mention.of >= 0 and mention.code in ("", OTHER)  # "the envoy of the rebels" isn't any envoy
+        other_sex = mention.gender and cluster.gender and mention.gender != cluster.gender
+        if other or other_sex or (stated and mention.code != cluster.code):
+            return False
+        if mention.loose == "leader":
+            return stated and "office" in cluster.loose
+        return bool(mention.words) and mention.sectors != ("ELI",) and cluster.words.issuperset(mention.words)
+
+    def _of_no_calling(self, mention: Mention) -> Cluster | None:
+        """The one person or company named just before without a word on who that is: "the politician", "the firm"."""
+        person = mention.loose == "person"
+        if (
+            mention.plural
+            or mention.of >= 0
+            or not (person or (mention.kind == "organisation" and not COMPANY.isdisjoint(mention.sectors)))
+        ):
+            return None
+        parsed = self.parsed
+        ranked: dict[Cluster, tuple[int, bool, int]] = {}
+        for before, cluster in self.history:
+            away = parsed.sentence_of[mention.start] - parsed.sentence_of[before.start]
+            if before.end > mention.start or away > NEAR or cluster.plural or not cluster.is_named:
+                continue
+            like = cluster.kind == "person" if person else cluster.kind in COMPANIES
+            fits = like and cluster.code == OTHER and not cluster.words and not cluster.sectors and not cluster.country
+            fits = fits or (person and cluster.is_person and bool(mention.gender) and mention.gender == cluster.gender)
+            if fits and not (mention.gender and cluster.gender and mention.gender != cluster.gender):
+                rank = (away, parsed.deps[before.head] not in SUBJECTS, mention.start - before.start)
+                ranked[cluster] = min(rank, ranked.get(cluster, rank))
+        if person and len(ranked) > 1:
+            return None
+        return min(ranked, key=lambda cluster: ranked[cluster], default=None)
 
     def _speakers(self, mention: Mention, kind: str) -> list[Cluster]:
         """The subjects of the clauses around a mention's own: "the group" of "NATO said the group was strong" isn't NATO."""
@@ -209,7 +266,8 @@ class Antecedents:
                 word = self.parsed.lemmas[mention.head]
                 return any(each.form == "description" and self.parsed.lemmas[each.head] == word for each in cluster.mentions)
             return bool(mention.office) and (cluster.office == mention.office or mention.role in cluster.roles)
-        return mention.role in cluster.roles
+        of_its_kind = mention.private and not CALLINGS.isdisjoint(mention.sectors) and set(mention.sectors) <= set(cluster.sectors)
+        return mention.role in cluster.roles or (of_its_kind and cluster.is_named and mention.of < 0)
 
     def _country(self, mention: Mention) -> Cluster | None:
         """The state of "his country", "the country"."""
@@ -218,94 +276,35 @@ class Antecedents:
         for token in range(mention.start, mention.head):
             for owner in self.headed.get(token, ()):
                 return self._keys.get(owner.country) if self.parsed.tags[token] == "PRP$" else None
-        return next((cluster for _, cluster in self._recent() if cluster.kind == "state"), None)
+        return self._state_spoken_of(mention)
+
+    def _state_spoken_of(self, mention: Mention) -> Cluster | None:
+        """The state of the nearest sentence that has one: the highest subject, else the last one there."""
+        parsed = self.parsed
+        states = [(before, cluster) for before, cluster in self.history if cluster.kind == "state" and before.start < mention.start]
+        if not states:
+            return None
+        near = max(parsed.sentence_of[before.start] for before, _ in states)
+        here = [(before, cluster) for before, cluster in states if parsed.sentence_of[before.start] == near]
+        subjects = [each for each in here if parsed.deps[each[0].head] in SUBJECTS]
+        return (min(subjects, key=lambda each: parsed.depths[each[0].head]) if subjects else here[-1])[1]
 
     def _government(self, mention: Mention) -> Cluster | None:
         """The state of "the government": of the official who was named last, else the state that was."""
         if mention.start == mention.head:
             return None
-        for _, cluster in self._recent():
+        for _, cluster in reversed(self.history):
             if cluster.kind == "state":
                 return cluster
             if cluster.kind == "person" and cluster.country and "GOV" in cluster.sectors and cluster.country in self._keys:
                 return self._keys[cluster.country]
         return None
 
-    def _recent(self) -> list[tuple[Mention, Cluster]]:
-        return self.history[::-1]
-
-    def of_pronoun(self, mention: Mention) -> list[Cluster]:
-        """The actors that a pronoun of the third person stands for."""
-        parsed = self.parsed
-        if mention.role == "who":
-            return list(self.headed.get(mention.of, ()))
-        favoured = [cluster for cluster in self.headed.get(mention.of, ()) if self._may_be(mention, cluster)]
-        if favoured:
-            return favoured
-        sentence = parsed.sentence_of[mention.start]
-        clause = self._clause_subject(mention)
-        best: tuple[tuple[int, bool, int, int], list[Cluster]] | None = None
-        for before, cluster in self._recent():
-            away = sentence - parsed.sentence_of[before.start]
-            if away > REACH:
-                break
-            if (
-                before.end > mention.start
-                or cluster in clause
-                or self._in_own_words(mention, before)
-                or not self._agrees(mention, before, cluster)
-            ):
-                continue
-            rank = (away, parsed.deps[before.head] not in SUBJECTS, parsed.depths[before.head], mention.start - before.start)
-            if best is None or rank < best[0]:
-                best = (rank, self._joined(before, cluster) if mention.role == "they" else [cluster])
-        if best and mention.role == "it" and best[0][0] and best[0][1] and self._begins_with_thing(sentence - best[0][0]):
-            return []  # "The film beat one from Norland. Its director …"
-        return best[1] if best else []
-
-    def _begins_with_thing(self, sentence: int) -> bool:
-        """Whether the subject of a sentence is a thing, which an "it" after it more likely stands for."""
-        parsed = self.parsed
-        start, end = parsed.sentences[sentence]
-        root = next((token for token in range(start, end) if parsed.heads[token] == token), start)
-        return any(parsed.tags[each] == "NN" and each not in self.headed for each in (root, *parsed.children_by(root, *SUBJECTS)))
-
-    def _in_own_words(self, mention: Mention, before: Mention) -> bool:
-        """Whether a mention stands in the very words that a pronoun says: not Sudria in "Sudria must leave," it said."""
-        return any(start <= before.head < end for start, end in self.own_words.get(mention.head, ()))
-
-    @staticmethod
-    def _may_be(mention: Mention, cluster: Cluster) -> bool:
-        """Whether number and gender let a pronoun be an actor."""
-        if mention.role in ("he", "she"):
-            return cluster.is_person and cluster.gender in ("", mention.role)
-        return cluster.kind in THINGS and not cluster.plural if mention.role == "it" else cluster.plural
-
-    def _agrees(self, mention: Mention, before: Mention, cluster: Cluster) -> bool:
-        if mention.role in ("he", "she"):
-            return cluster.is_person and (not cluster.gender or cluster.gender == mention.role)
-        if before.form == "adjective":
-            return False
-        if mention.role == "it":
-            return cluster.kind in THINGS and not cluster.plural
-        return before.plural or cluster.kind in ("group", "organisation") or len(self._joined(before, cluster)) > 1
-
-    def _joined(self, before: Mention, cluster: Cluster) -> list[Cluster]:
-        """An actor with those that "and" joins to it."""
-        parsed = self.parsed
+    def joined(self, before: Mention, cluster: Cluster) -> list[Cluster]:
+        """An actor with those that "and" joins to it: people with people, all others with each other."""
         joined = [cluster, *(other for other in self.headed[before.head] if other is not cluster and other.kind == cluster.kind)]
-        for child in parsed.children_by(before.head, "conj"):
-            joined += [other for other in self.headed.get(child, ()) if other not in joined and other.kind == cluster.kind]
+        for child in self.parsed.children_by(before.head, "conj"):
+            for other in self.headed.get(child, ()):
+                if other not in joined and (other.kind == "person") == (cluster.kind == "person"):
+                    joined.append(other)
         return joined
-
-    def _clause_subject(self, mention: Mention) -> list[Cluster]:
-        """Whom a pronoun can't be: for an object the subject of its own verb ("Ann told her")."""
-        parsed = self.parsed
-        head = parsed.heads[mention.head]
-        if parsed.deps[mention.head] == "poss" and parsed.deps[head] == "appos":  # "Ann, his wife": he isn't Ann
-            return self.headed.get(parsed.heads[head], [])
-        if parsed.deps[mention.head] not in ("dobj", "dative", "pobj", "iobj") or parsed.lower[mention.head].endswith(("self", "selves")):
-            return []
-        if parsed.deps[head] in ("prep", "dative"):
-            head = parsed.heads[head]
-        return [c for child in parsed.children_by(head, *SUBJECTS) for c in self.headed.get(child, ())]

@@ -25,6 +25,8 @@ class Cluster:
         self.sectors: tuple[str, ...] = ()
         self.office = ""
         self.roles: set[str] = set()
+        self.words: set[str] = set()
+        self.loose: set[str] = set()
         self.gender = ""
         self.plural = mention.plural
         self._rank = (-1, 0)
@@ -39,6 +41,11 @@ class Cluster:
         """Whether it can be "he" or "she": one human being."""
         return self.kind == "person" and not self.plural
 
+    @property
+    def is_named(self) -> bool:
+        """Whether one of its mentions is a name."""
+        return any(mention.form in ("name", "title") for mention in self.mentions)
+
     def add(self, mention: Mention) -> None:
         """Take a mention in and learn from it."""
         self.mentions.append(mention)
@@ -47,6 +54,10 @@ class Cluster:
             return
         if mention.role:
             self.roles.add(mention.role)
+        if self.kind == "other":  # what the parser takes for a place may be called a company
+            self.kind = mention.kind
+        self.words.update(mention.words)
+        self.loose.add(mention.loose)
         rank = self._ranked(mention)
         if rank > self._rank:
             self._rank = rank
@@ -56,7 +67,7 @@ class Cluster:
         self._learn(mention)
 
     def _ranked(self, mention: Mention) -> tuple[int, int]:
-        if mention.points:  # "his country" is no name
+        if mention.points or (self.kind == "state" and not mention.key):  # "his country", "the government" are no names
             return (0, 0)
         if self.kind == "state" and (mention.form != "name" or mention.sectors):  # "Moscow", "the Norwegian government"
             return (RANKS["description"] if mention.sectors else RANKS["adjective"], 0)

@@ -9,9 +9,11 @@ from collections.abc import Iterable, Sequence
 
 from placet.codebook.actor_files import OTHER
 from placet.extract.actors.antecedents import Antecedents
+from placet.extract.actors.belonging import inherit_codes
 from placet.extract.actors.cast import Cast
 from placet.extract.actors.cluster import Cluster
 from placet.extract.actors.mention import Mention
+from placet.extract.actors.pronoun_antecedents import of_pronoun
 from placet.extract.quotations.quote import Quote
 from placet.model.parsed import Parsed
 from placet.model.record import Actor
@@ -23,7 +25,7 @@ def resolve_actors(parsed: Parsed, mentions: Sequence[Mention], quotes: Iterable
     """Resolve mentions to actors."""
     quotes = list(quotes)
     found = Antecedents(parsed, own_words(quotes))
-    ordered = sorted(mentions, key=lambda mention: (mention.head, mention.start))
+    ordered = sorted(mentions, key=lambda mention: (reached_at(mention), mention.start))
     for mention in ordered:
         if mention.role not in SPEAKING or mention.form != "pronoun":
             for cluster in antecedents(found, mention):
@@ -33,8 +35,13 @@ def resolve_actors(parsed: Parsed, mentions: Sequence[Mention], quotes: Iterable
         if mention.role in SPEAKING and mention.form == "pronoun":
             for cluster in speakers.get(mention.head, ()):
                 found.add(cluster, mention)
-    found.inherit()
+    inherit_codes(found)
     return cast_of(parsed, found)
+
+
+def reached_at(mention: Mention) -> float:
+    """The token at which a mention is resolved: its head; for one that looks ahead ("When it left, Norland …") just after its name."""
+    return mention.of + 0.5 if mention.form == "pronoun" and mention.of > mention.head else mention.head
 
 
 def own_words(quotes: Iterable[Quote]) -> dict[int, tuple[tuple[int, int], ...]]:
@@ -45,8 +52,8 @@ def own_words(quotes: Iterable[Quote]) -> dict[int, tuple[tuple[int, int], ...]]
 def antecedents(found: Antecedents, mention: Mention) -> list[Cluster]:
     """The actors that a mention stands for; a new one where it is the first to name it, none for a pronoun that hangs in the air."""
     if mention.form == "pronoun":
-        return found.of_pronoun(mention)
-    known = found.by_key(mention) or found.by_apposition(mention)
+        return of_pronoun(found, mention)
+    known = found.by_key(mention) or found.by_apposition(mention) or found.by_predicate(mention)
     if known is None and mention.kind == "person" and mention.form in ("name", "title"):
         known = found.by_name_of_person(mention)
     elif known is None and mention.form == "name":

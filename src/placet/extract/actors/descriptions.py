@@ -5,13 +5,15 @@ from dataclasses import replace
 from placet.codebook.actor_files import OTHER, RoleEntry
 from placet.codebook.actors import ActorIndex
 from placet.codebook.roles import RoleMatch
-from placet.extract.actors.mention import Mention
+from placet.extract.actors.mention import Loose, Mention
 from placet.model.parsed import Parsed
 from placet.model.record import ActorKind
 
 BEFORE_A_NOUN = ("amod", "compound", "nmod")
 KINDS: dict[str, ActorKind] = {"person": "person", "group": "group", "body": "organisation"}
-NO_PLURAL = ("NN", "NNP")
+NO_PLURAL = ("NN", "NNP", "JJ")
+FINITE = ("VBD", "VBP", "VBZ", "MD")
+NOMINAL = ("nsubj", "nsubjpass", "dobj", "pobj")
 
 
 class Descriptions:
@@ -53,13 +55,15 @@ class Descriptions:
         start = name.start
         role: RoleEntry | None = None
         gender = ""
+        words: tuple[str, ...] = ()
         while start > 0:
             before = self.parsed.lower[start - 1]
             title = self.ends.get(start)
-            if title and title.role.title:
+            if title and (title.role.title or self._names_calling(title, name)):
                 gender = gender or self._gender(title)
                 role = title.role if role is None or (title.role.office and not role.office) else role
                 used.add(title.start)
+                words = (*self._words(title), *words)
                 start = title.start
             elif before in self.words.courtesy:
                 gender = gender or self.words.courtesy[before]
@@ -71,8 +75,9 @@ class Descriptions:
         if role is None:
             return replace(name, start=start, form="title", gender=gender or name.gender)
         start = self._left_edge(start, name.end)
-        owner = self._owner_before(start, name.start)
-        titled = replace(name, start=start, form="title", gender=gender or name.gender, role=role.role)
+        owner = self._owner_before(start, name.start) or self._state_after(name)
+        titled = replace(name, start=start, form="title", gender=gender or name.gender, role=role.role, words=words,
+            loose="office" if role.office in self.words.heads_of_state else "")  # fmt: skip
         if name.key:
             if self._is_former(start, name.start):
                 return replace(titled, sectors=("ELI",), office="")
@@ -83,13 +88,31 @@ class Descriptions:
             return replace(titled, key=holder, code=code, country=country, sectors=sectors, office=role.office)
         return replace(titled, code=code, country=country, sectors=sectors, office=role.office or role.role, of=owner.head if owner else -1)
 
+    def _names_calling(self, role: RoleMatch, name: Mention) -> bool:
+        """Whether a role that is no title stands before a name like one: "union leader Ann Lee"."""
+        parsed = self.parsed
+        inside = parsed.deps[role.end - 1] in BEFORE_A_NOUN and name.start <= parsed.heads[role.end - 1] < name.end
+        return inside and role.role.holder == "person" and parsed.tags[role.end - 1] == "NN"
+
+    def _words(self, role: RoleMatch) -> tuple[str, ...]:
+        """The words of a role as they are compared with others: "defence", "minister"."""
+        return tuple(lemma.lower() for lemma in self.parsed.lemmas[role.start : role.end])
+
+    def _is_noun(self, head: int) -> bool:
+        """Whether a role's head is a noun: "the general spoke" is one, though the parser takes "general" for an adjective."""
+        parsed = self.parsed
+        as_noun = parsed.deps[head] in NOMINAL and bool(parsed.children_by(head, "det"))
+        return parsed.pos[head] in ("NOUN", "PROPN", "X") or (parsed.pos[head] == "ADJ" and as_noun)
+
     def _described(self, role: RoleMatch) -> Mention | None:
         """A noun phrase whose head is a role."""
         parsed = self.parsed
         head = self._head(role)
-        if parsed.pos[head] not in ("NOUN", "PROPN", "X") or (parsed.deps[head] in BEFORE_A_NOUN and parsed.heads[head] >= role.end):
+        if not self._is_noun(head) or (parsed.deps[head] in BEFORE_A_NOUN and parsed.heads[head] >= role.end):
             return None
         start = self._left_edge(role.start, role.end)
+        if self._is_might(role, start):
+            return None
         owner = self._owner_before(start, role.start) or self._owner_after(role)
         code, country, sectors = self._coding(role.role, owner, start, role.start)
         sectors = self._of_body(role, owner) or sectors
@@ -115,9 +138,45 @@ class Descriptions:
             key = self._holder(code, role.role)
         return Mention(
             start=start, end=role.end, head=head, form="description", kind=kind, name=parsed.text(start, role.end), code=code,
-            country=country, sectors=sectors, office=office, key=key, role=role.role.role, of=of, definite=definite, plural=plural,
-            gender=self._gender(role), private=role.role.private, points=role.role.points, proper=proper,
+            country=country, sectors=sectors, office=office, key=key, role=role.role.role, words=self._words(role), of=of,
+            definite=definite, plural=plural, gender=self._gender(role), private=role.role.private, points=role.role.points,
+            proper=proper, loose=self._loose(role, kind), beside=self._opened(start, role.end) if kind == "person" else -1,
         )  # fmt: skip
+
+    def _loose(self, role: RoleMatch, kind: ActorKind) -> Loose:
+        """What a role may go back to beyond itself; see `Mention`."""
+        words, lemma = self.words, self.parsed.lemmas[role.end - 1].lower()
+        if lemma in words.neighbours or role.role.state:  # "both governments"
+            return "states"
+        if kind != "person":
+            return ""
+        if role.role.office in words.heads_of_state:
+            return "office"
+        if role.role.role == "leader":
+            return "leader"
+        if lemma in words.between:
+            return "state"
+        return "person" if " ".join(self._words(role)) in words.anyone else ""
+
+    def _opened(self, start: int, end: int) -> int:
+        """The head of the name that a description is put before, at the opening of a sentence: "Once the head of a bank, Ann Lee …"."""
+        parsed = self.parsed
+        first, last = parsed.sentences[parsed.sentence_of[start]]
+        comma = next((token for token in range(end, last) if parsed.words[token] == ","), last)
+        after = comma + 1
+        while after < last and (parsed.lower[after] in self.words.courtesy or parsed.lower[after] in self.actors.roles.by_name):
+            after += 1  # "Captain Ann Lee"
+        name = self.by_token.get(after)
+        if any(word not in self.words.fronting for word in parsed.lower[first:start]) or name is None or name.kind != "person":
+            return -1
+        verbal = any(parsed.tags[token] in FINITE for token in range(end, comma))
+        return name.head if not verbal and parsed.deps[name.head] in NOMINAL[:2] else -1
+
+    def _is_might(self, role: RoleMatch, start: int) -> bool:
+        """Whether "power" is no one: "returned to power", "a nuclear power"; not "a regional power", "the powers"."""
+        if self.parsed.lower[role.start : role.end] != ["power"]:
+            return False
+        return not (self.words.powers | self.words.several).intersection(self.parsed.lower[start : role.start])
 
     def _only_says_what(self, head: int, indefinite: bool) -> bool:
         """Whether a description is no one else, but what somebody is called: "is a rebel", "named it a terrorist group", "as an ally"."""
@@ -188,6 +247,13 @@ class Descriptions:
             if name and (name.kind != "person" or self.parsed.deps[name.head] == "poss"):
                 return name
         return None
+
+    def _state_after(self, name: Mention) -> Mention | None:
+        """The state after a name with a title: "President Ann Lee of Norland"."""
+        parsed = self.parsed
+        of = [each for each in parsed.children_by(name.head, "prep") if parsed.lower[each] == "of" and each == name.end]
+        states = (self.by_token.get(each) for preposition in of for each in parsed.children_by(preposition, "pobj"))
+        return next((state for state in states if state and state.kind == "state"), None)
 
     def _owner_after(self, role: RoleMatch) -> Mention | None:
         """The name after a role: "of Norland", "in Norland"."""

@@ -7,16 +7,16 @@ Mere locations are mentions of the state too. What is no actor ("the war", "the 
 from dataclasses import replace
 
 from placet.codebook.actor_files import OTHER, OUTLET, ActorEntry
-from placet.codebook.actors import ActorIndex, NameMatch, holds
+from placet.codebook.actors import ActorIndex, NameMatch
 from placet.extract.actors.descriptions import Descriptions
+from placet.extract.actors.likely import asked_before
 from placet.extract.actors.mention import Mention, MentionForm
+from placet.extract.actors.people import LONGEST_NAME, head_of, is_lone_surname, namesake, people_again, person, unknown_people
 from placet.extract.actors.pronouns import find_pronouns
 from placet.model.parsed import Entity, Parsed
 from placet.model.record import ActorKind
 
 MODIFIERS = ("amod", "compound", "nmod")
-MISTAKEN = ("ORG", "GPE", "FAC", "NORP", "LOC")  # labels that the parser gives to people, too
-LONGEST_NAME = 4
 KINDS: dict[str, ActorKind] = {"ORG": "organisation", "GPE": "other"}
 
 
@@ -25,11 +25,20 @@ def find_mentions(parsed: Parsed, actors: ActorIndex) -> list[Mention]:
     mentions = without_namesakes(parsed, actors, [found for match in actors.matches(parsed) if (found := named(parsed, actors, match))])
     mentions += unknown_outlets(parsed, actors, mentions)
     mentions += unknown_people(parsed, actors, mentions)
+    mentions += people_again(parsed, actors, mentions)
     described = Descriptions(parsed, actors, mentions)
-    mentions = described.mentions()
+    mentions = [with_question(parsed, actors, mention) for mention in described.mentions()]
     mentions += unknown_entities(parsed, mentions)
+    mentions += unknown_callings(parsed, mentions)
     mentions += find_pronouns(parsed, actors, mentions)
     return sorted(mentions, key=lambda mention: (mention.start, -mention.end))
+
+
+def with_question(parsed: Parsed, actors: ActorIndex, mention: Mention) -> Mention:
+    """An official with whom the sentence before asked or accused: "Norland accused Sudria of theft. The foreign minister denied …"."""
+    if mention.form not in ("title", "description") or mention.kind == "state":
+        return mention
+    return replace(mention, asked=asked_before(parsed, mention.head, actors.modifiers))
 
 
 def named(parsed: Parsed, actors: ActorIndex, match: NameMatch) -> Mention | None:
@@ -103,51 +112,6 @@ def modifies(parsed: Parsed, token: int) -> bool:
     return parsed.deps[token] in MODIFIERS and parsed.heads[token] > token
 
 
-def namesake(parsed: Parsed, start: int, end: int) -> Mention | None:
-    """Somebody else with a known surname whom the entities don't show: "Ola Putin"."""
-    first = start
-    while first > 0 and parsed.deps[first - 1] == "compound" and parsed.pos[first - 1] == "PROPN" and parsed.heads[first - 1] == end - 1:
-        first -= 1
-    if first == start:
-        return None
-    return Mention(start=first, end=end, head=end - 1, form="name", kind="person", name=parsed.text(first, end), code=OTHER)
-
-
-def person(parsed: Parsed, actors: ActorIndex, entry: ActorEntry, start: int, end: int, head: int) -> Mention:
-    """A person of the codebook, with the office held on the document's day."""
-    day = parsed.document.published
-    office = actors.office_on(entry, day)
-    mention = Mention(
-        start=start, end=end, head=head, form="name", kind="person", name=parsed.text(start, end), code=entry.code,
-        country=entry.country, key=entry.key, gender=actors.gender_of(entry.name),
-    )  # fmt: skip
-    if office is None:
-        return mention
-    if day and not holds(office, day):
-        return replace(mention, sectors=("ELI",))
-    country = entry.country
-    if office.code != entry.country:
-        country = actors.by_code[office.code].country if office.code != OTHER else ""
-    return replace(mention, code=office.code, country=country, sectors=office.sectors, office=office.office)
-
-
-def is_lone_surname(parsed: Parsed, actors: ActorIndex, start: int, end: int, around: Entity | None) -> bool:
-    """Whether a surname stands for the person in the codebook: not after another first name, not as part of another name."""
-    if parsed.pos[end - 1] not in ("PROPN", "X") and around is None:
-        return False
-    if around is not None and around.label not in ("PERSON", "ORG", "GPE", "NORP"):
-        return False
-    before = parsed.lower[start - 1] if start else ""
-    if around and around.start < start and before not in actors.modifiers.courtesy and before not in actors.roles.by_name:
-        return False
-    if around and around.end > end and parsed.lower[end] not in ("'s", "’s"):
-        return False
-    follows = end < len(parsed) and parsed.pos[end] == "PROPN" and parsed.heads[end - 1] == end
-    leads = start > 0 and parsed.pos[start - 1] == "PROPN" and parsed.deps[start - 1] == "compound" and parsed.heads[start - 1] < end
-    titled = leads and (before in actors.modifiers.courtesy or before in actors.roles.by_name)
-    return not follows and (not leads or titled or before.endswith("."))
-
-
 def is_part_of_other_name(parsed: Parsed, actors: ActorIndex, entry: ActorEntry, start: int, end: int, around: Entity | None) -> bool:
     """Whether a country's or a city's name belongs to a person ("Ann Jordan"), or to a place elsewhere ("Lebanon, Ohio")."""
     if around and around.label == "PERSON" and (around.start, around.end) != (start, end):
@@ -184,65 +148,6 @@ def is_part_of_name(parsed: Parsed, token: int, head: int) -> bool:
     return parsed.words[token][0].isupper() and parsed.tags[token] in ("NNP", "NNPS", "JJ") and parsed.heads[token] == head
 
 
-def unknown_people(parsed: Parsed, actors: ActorIndex, known: list[Mention]) -> list[Mention]:
-    """The PERSON entities that the codebook doesn't know, less titles and possessive endings."""
-    taken = {token for mention in known for token in range(mention.start, mention.end) if mention.kind == "person"}
-    blocked = {token for mention in known for token in range(mention.start, mention.end) if mention.form == "name"} - taken
-    found = []
-    for start, end in people_like(parsed, actors):
-        while end > start and not parsed.words[end - 1][0].isalnum():
-            end -= 1
-        while start < end - 1 and is_title(parsed, actors, start):
-            start += 1
-        while end < len(parsed) and parsed.pos[end] == "PROPN" and parsed.deps[end - 1] == "compound" and parsed.heads[end - 1] >= end:
-            end += 1
-        while start > 0 and is_first_name(parsed, start - 1, end) and start - 1 not in blocked and not is_title(parsed, actors, start - 1):
-            start -= 1
-        span = range(start, end)
-        if start == end or not taken.isdisjoint(span) or blocked.issuperset(span) or not parsed.words[start][0].isupper():
-            continue
-        text = parsed.text(start, end)
-        if text.lower() in actors.roles.by_name:
-            continue
-        mention = Mention(
-            start=start, end=end, head=head_of(parsed, start, end), form="name", kind="person", name=text, code=OTHER,
-            gender=actors.gender_of(text),
-        )  # fmt: skip
-        found.append(mention)
-    return found
-
-
-def people_like(parsed: Parsed, actors: ActorIndex) -> list[tuple[int, int]]:
-    """The tokens that may name people: entities that are people, or begin with a title or a first name; and such names outside of any."""
-    found = []
-    inside: set[int] = set()
-    for entity in parsed.entities:
-        inside.update(range(entity.start, entity.end))
-        several = entity.end - entity.start > 1
-        titled = several and entity.label == "ORG" and is_title(parsed, actors, entity.start)
-        called = several and entity.end - entity.start <= LONGEST_NAME and bool(actors.gender_of(parsed.text(entity.start, entity.end)))
-        if entity.label == "PERSON" or titled or (called and entity.label in MISTAKEN and parsed.tags[entity.end - 1] == "NNP"):
-            found.append((entity.start, entity.end))
-    for token in range(len(parsed) - 1):
-        head = parsed.heads[token]
-        if token in inside or parsed.tags[token] != "NNP" or parsed.deps[token] != "compound" or not token < head < token + LONGEST_NAME:
-            continue
-        if parsed.tags[head] == "NNP" and inside.isdisjoint(range(token, head + 1)) and actors.gender_of(parsed.text(token, head + 1)):
-            found.append((token, head + 1))
-    return sorted(found)
-
-
-def is_first_name(parsed: Parsed, token: int, end: int) -> bool:
-    """Whether a word belongs to the name after it, which the entities cut short."""
-    return parsed.pos[token] == "PROPN" and parsed.deps[token] == "compound" and token < parsed.heads[token] < end
-
-
-def is_title(parsed: Parsed, actors: ActorIndex, token: int) -> bool:
-    """Whether a word is a title ("Mr", "Senator")."""
-    word = parsed.lower[token]
-    return word in actors.modifiers.courtesy or word in actors.roles.by_name
-
-
 def unknown_entities(parsed: Parsed, known: list[Mention]) -> list[Mention]:
     """The organisations and places among the entities that nothing else covers."""
     heads = {token for mention in known if mention.form != "adjective" for token in range(mention.start, mention.end)}
@@ -263,8 +168,21 @@ def unknown_entities(parsed: Parsed, known: list[Mention]) -> list[Mention]:
     return found
 
 
-def head_of(parsed: Parsed, start: int, end: int) -> int:
-    """The token of [start, end) that hangs on something outside; the last one where several do."""
-    outside = [t for t in range(start, end) if not start <= parsed.heads[t] < end or parsed.heads[t] == t]
-    solid = [t for t in outside if parsed.deps[t] not in ("det", "case", "punct")]
-    return (solid or outside or [end - 1])[0]
+def unknown_callings(parsed: Parsed, known: list[Mention]) -> list[Mention]:
+    """What people and organisations are said to be beside their names in words of no role: "Ann Lee, the head of a port"."""
+    heads = {mention.head for mention in known}
+    found = []
+    for mention in known:
+        if mention.form not in ("name", "title") or mention.kind not in ("person", "organisation"):
+            continue
+        for head in parsed.children_by(mention.head, "appos"):
+            start = parsed.subtree(head)[0]
+            article = parsed.children_by(head, "det", "poss")
+            if head in heads or parsed.tags[head] != "NN" or not article or not mention.end <= start <= article[0]:
+                continue
+            calling = Mention(
+                start=start, end=head + 1, head=head, form="description", kind=mention.kind, name=parsed.text(start, head + 1), code=OTHER,
+                words=(parsed.lemmas[head].lower(),),
+            )  # fmt: skip
+            found.append(calling)
+    return found

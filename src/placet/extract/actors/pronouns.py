@@ -1,20 +1,20 @@
 """Find the personal pronouns that may stand for actors, and whom the words around each make likely.
 
 "Norland asked Sudria to pay. It refused" -> "It", likely Sudria: who is asked answers. "Norland thanked Sudria for its help" -> "its",
-likely Sudria. Left out: the "it" of "it is clear that", and the "it" that is said to be what only things are ("it was too vague").
+likely Sudria. Left out: the "it" of "it is clear that", and the "it" that is said to be what only things are ("it was too vague") or
+to do what only things do ("it expires in May").
 """
 
 from collections.abc import Iterable
 
 from placet.codebook.actors import ActorIndex
 from placet.codebook.roles import Modifiers
+from placet.extract.actors.likely import likely, subjects_around
 from placet.extract.actors.mention import Mention
 from placet.model.parsed import Parsed
 
 SUBJECTS = ("nsubj", "nsubjpass", "expl")
 CLAUSES = ("csubj", "ccomp", "xcomp", "csubjpass")
-OBJECTS = ("dobj", "dative")
-ABOUT = ("for", "of", "over")  # "praised her for", "accused her of"
 PERSONAL = ("PRP", "PRP$")
 
 
@@ -36,6 +36,7 @@ def find_pronouns(parsed: Parsed, actors: ActorIndex, known: Iterable[Mention]) 
         mention = Mention(
             start=token, end=token + 1, head=token, form="pronoun", kind="other", name=parsed.words[token], role=kind,
             plural=kind in ("they", "selves"), gender=kind if kind in ("he", "she") else "", of=likely(parsed, token, words),
+            near=tuple(subjects_around(parsed, token, words)),
         )  # fmt: skip
         found.append(mention)
     return found
@@ -62,7 +63,8 @@ def is_expletive(parsed: Parsed, token: int, words: Modifiers) -> bool:
 def is_thing(parsed: Parsed, token: int, words: Modifiers, actors: set[int]) -> bool:
     """Whether an "it" is said to be what only things are, and the text before it names a thing."""
     verb = parsed.heads[token]
-    if parsed.deps[token] != "nsubj" or parsed.lemmas[verb].lower() != "be" or not parsed.children_by(verb, "acomp"):
+    done = parsed.lemmas[verb].lower()
+    if parsed.deps[token] != "nsubj" or (done not in words.of_things and (done != "be" or not parsed.children_by(verb, "acomp"))):
         return False
     if says_of_agents(parsed, verb, words):
         return False
@@ -75,42 +77,3 @@ def is_thing(parsed: Parsed, token: int, words: Modifiers, actors: set[int]) -> 
 def says_of_agents(parsed: Parsed, verb: int, words: Modifiers) -> bool:
     """Whether a predicate adjective is of the kind that only actors are: "is ready to"."""
     return any(parsed.lemmas[each].lower() in words.of_agents for each in parsed.children_by(verb, "acomp"))
-
-
-def likely(parsed: Parsed, token: int, words: Modifiers) -> int:
-    """The token that a pronoun most likely stands for, by the verbs around; -1 where they tell nothing."""
-    judged = object_judged(parsed, token, words)
-    return judged if judged >= 0 else asked_before(parsed, token, words)
-
-
-def object_judged(parsed: Parsed, token: int, words: Modifiers) -> int:
-    """The object of "thanked Ann for her help", "accused Ann of breaking her word"."""
-    at = token
-    while parsed.heads[at] != at:
-        at = parsed.heads[at]
-        if parsed.deps[at] == "prep" and parsed.lower[at] in ABOUT:
-            verb = parsed.heads[at]
-            if parsed.deps[verb] in OBJECTS:  # the parser may hang the phrase on the object
-                return verb if parsed.lemmas[parsed.heads[verb]].lower() in words.judging else -1
-            if parsed.pos[verb] == "VERB":
-                objects = [each for each in parsed.children_by(verb, *OBJECTS) if each < at]
-                return objects[0] if objects and parsed.lemmas[verb].lower() in words.judging else -1
-        elif parsed.pos[at] == "VERB" and parsed.children_by(at, *SUBJECTS):
-            return -1
-    return -1
-
-
-def asked_before(parsed: Parsed, token: int, words: Modifiers) -> int:
-    """Who was asked in the sentence before, where a pronoun is the subject of an answer."""
-    sentence = parsed.sentence_of[token]
-    if parsed.deps[token] != "nsubj" or not sentence or parsed.lemmas[parsed.heads[token]].lower() not in words.answering:
-        return -1
-    start, end = parsed.sentences[sentence - 1]
-    root = next((each for each in range(start, end) if parsed.heads[each] == each), start)
-    if parsed.lemmas[root].lower() not in words.asking:
-        return -1
-    asked = parsed.children_by(root, *OBJECTS)
-    asked += [subject for content in parsed.children_by(root, "ccomp", "xcomp") for subject in parsed.children_by(content, "nsubj")]
-    for preposition in parsed.children_by(root, "prep"):
-        asked += parsed.children_by(preposition, "pobj") if parsed.lower[preposition] in ("on", "to") else []
-    return asked[0] if asked else -1

@@ -27,7 +27,8 @@ def with_captions(
         return tuple(events)
     people = {actor.id: actor.name.split()[-1] for actor in actors if actor.kind == "person"}
     countries = {actor.country for actor in actors if actor.country}
-    return tuple(_completed(event, captions, people, countries, document.published, DateFinder(calendar), gazetteer) for event in events)
+    dates = DateFinder(calendar)
+    return tuple(_completed(event, captions, people, countries, document.published, dates, gazetteer) for event in events)
 
 
 def _completed(
@@ -55,7 +56,7 @@ def _completed(
 
 def _city(caption: str, countries: set[str], gazetteer: Gazetteer) -> Place | None:
     for match in IN_A_PLACE.finditer(caption):
-        city = best_city(gazetteer.get(match[1], ()), countries)
+        city = best_city(gazetteer.known_as(match[1]), countries)
         if city:
             return Place(text=match[1], country=city.country, lat=city.lat, lon=city.lon)
     return None

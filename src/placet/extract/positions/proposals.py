@@ -62,7 +62,7 @@ class _Gatherer:
             if known is None and naming.head in self.wanted and not pointing and not (naming.action == "general" and naming.weak):
                 known = self._begin(naming)
         else:
-            known = self._same(naming)
+            known = self._same(naming) or self._outcome(naming)
             if known is None and (naming.head in self.wanted or (not naming.weak and not naming.vehicle)):
                 known = self._begin(naming)
             if known is None:
@@ -106,6 +106,12 @@ class _Gatherer:
             return exact[0]
         # "talks" after "direct talks" may be either; "indirect talks" after them are not
         return fitting[0] if fitting and not qualifiers and naming.given else None
+
+    def _outcome(self, naming: Naming) -> Gathered | None:
+        """What "a deal" that says nothing of its own would be about: the latest proposal that a deal can be the end of."""
+        if naming.action != "agree" or self.parts.themes(naming) or self.parts.parties(naming) or self.parts.qualifiers(naming):
+            return None
+        return self._pointed_at(naming)
 
     def _agree(self, naming: Naming, known: Gathered) -> bool:
         if not self._kindred(naming, known):

@@ -12,6 +12,8 @@ from placet.extract.quotations.quote import Quote, TokenRange
 from placet.extract.quotations.reporting import Reporting
 
 LONGEST_SOURCE = 8  # tokens of a name before a colon
+WORDS = "words"  # "in the words of the mayor", "in the mayor's words"
+LONGEST_LABEL = 3  # tokens of a speaker's name in an interview
 
 
 class AttributingPhrases:
@@ -31,7 +33,7 @@ class AttributingPhrases:
     # --- "according to X" ----------------------------------------------------------------------------
 
     def _phrases(self) -> Iterator[Quote]:
-        parsed, index = self.parsed, self.reporting.cues.phrases
+        parsed, index = self.parsed, self.reporting.cues.phrases_by_word
         for token in range(len(parsed)):
             for words, phrase in index.get(parsed.lower[token], ()):
                 end = token + len(words)
@@ -55,17 +57,35 @@ class AttributingPhrases:
             if not objects or objects[0] < end:
                 return None
             head, cue, stop = objects[0], (start, end), parsed.subtree(objects[0])[1]
-        speaker = self.reporting.noun_phrase(head, start)
-        content = self._rest(start, max(stop, speaker[1]))
+        marks = [token for token in range(head + 1, stop) if self.quoted.is_mark[token] and WORDS in parsed.lower[start:end]]
+        stop = min([stop, *marks])  # the quoted words are no part of the name before them
+        first, last = self.reporting.noun_phrase(head, start)
+        speaker = self.reporting.stripped(first, min(last, stop), keep=head)
+        content = (self._words_quoted(stop) if WORDS in (*parsed.lower[start:end], *parsed.lower[slice(*cue)]) else None) or self._rest(
+            start, max(stop, speaker[1])
+        )
         if not content:
             return None
         heads = self.reporting.clauses.expanded(head)
         return self.reporting.quote("phrase", content, cue=start, rule=f"phrase:{phrase.words}", speaker=(speaker, heads), cue_range=cue)
 
+    def _words_quoted(self, stop: int) -> list[TokenRange] | None:
+        """The quoted words right after a phrase that announces words: "it was, in the words of the mayor, 'a disgrace'"."""
+        for token in range(stop, min(stop + 3, len(self.parsed))):
+            stretch = self.quoted.by_opening.get(token)
+            if stretch is not None:
+                return [(stretch.first, stretch.last)]
+            if self.parsed.pos[token] != "PUNCT":
+                return None
+        return None
+
     def _rest(self, start: int, stop: int) -> list[TokenRange]:
         """The sentence, or the coordinated main clause, that a phrase stands in, without the phrase."""
         parsed, reporting = self.parsed, self.reporting
         level = reporting.level(start)
+        inner = self._inner_clause(start)
+        if inner is not None:
+            return [each for each in [self._shorn(stop, parsed.subtree(inner)[1])] if each[0] < each[1]]
         first = reporting.sentence_start(start, level)
         last = self._sentence_end(stop, level)
         verb = self._verb_above(start)
@@ -83,6 +103,15 @@ class AttributingPhrases:
         first = borders[-1] + 1 if borders else first
         ranges = [self._shorn(first, start), self._shorn(stop, last)]
         return [(a, b) for a, b in ranges if a < b and any(parsed.pos[t] != "PUNCT" for t in range(a, b))]
+
+    def _inner_clause(self, start: int) -> int | None:
+        """The verb of the clause that a "that" right before a phrase begins: "said that, according to the police, he had fled"."""
+        parsed = self.parsed
+        before = start - 1
+        while before > 0 and parsed.words[before] == ",":
+            before -= 1
+        opens = before >= 0 and parsed.lower[before] in self.reporting.cues.complementizers and parsed.deps[before] == "mark"
+        return parsed.heads[before] if opens and parsed.heads[before] > start else None
 
     def _verb_above(self, token: int) -> int | None:
         parsed = self.parsed
@@ -128,7 +157,7 @@ class AttributingPhrases:
     def _hearsay(self) -> Iterator[Quote]:
         parsed = self.parsed
         for token, word in enumerate(parsed.lower):
-            entry = self.reporting.cues.hearsay.get(word)
+            entry = self.reporting.cues.hearsay_by_word.get(word)
             verb = self._verb_above(token) if entry else None
             if entry is None or verb is None or parsed.deps[token] != "advmod":
                 continue
@@ -152,11 +181,11 @@ class AttributingPhrases:
 
     def _headlines(self) -> Iterator[Quote]:
         """ "Norland: …" and "NORLAND: …" at a paragraph's beginning, and "…: Norland" at the end of a headline."""
-        parsed = self.parsed
+        parsed, turns = self.parsed, self._turns()
         for number, (first, last) in enumerate(parsed.paragraphs):
             colons = [token for token in range(first, min(first + LONGEST_SOURCE + 1, last)) if parsed.words[token] == ":"]
             name = self._name(first, colons[0]) if colons else None
-            if colons and colons[0] > first and colons[0] + 2 < last and self._shouted(first, colons[0]):
+            if colons and colons[0] > first and colons[0] + 2 < last and (self._shouted(first, colons[0]) or first in turns):
                 content = self._shorn(colons[0] + 1, last)
                 if content[0] < content[1]:
                     who = (first, colons[0]), (colons[0] - 1,)
@@ -171,6 +200,17 @@ class AttributingPhrases:
                 name = self._name(tail[-1] + 1, last) if tail else None
                 if tail and name and tail[-1] - first > 3:
                     yield self._headline("suffix", self._shorn(first, tail[-1]), tail[-1], name)
+
+    def _turns(self) -> set[int]:
+        """Where the turns of an interview begin: paragraphs that open with one of two or more labels that come back ("Q:", "Lee:")."""
+        parsed = self.parsed
+        starts: dict[str, list[int]] = {}
+        for first, last in parsed.paragraphs:
+            colon = next((token for token in range(first + 1, min(first + LONGEST_LABEL + 1, last)) if parsed.words[token] == ":"), None)
+            if colon is not None and all(word[:1].isupper() for word in parsed.words[first:colon]):
+                starts.setdefault(parsed.text(first, colon), []).append(first)
+        returning = [places for places in starts.values() if len(places) > 1]
+        return {place for places in returning for place in places} if len(returning) > 1 else set()
 
     def _shouted(self, start: int, end: int) -> bool:
         """Whether a paragraph begins with a speaker's name in capitals, as transcripts have it."""

@@ -103,7 +103,9 @@ def size(quote: Quote) -> int:
 
 
 def source_of(quote: Quote) -> int:
-    """Where a quote's source is named: at its speaker, else at its cue, else where it begins."""
+    """Where a quote's source is named: at its speaker, else at its cue, else where it begins; one who is "quoted as saying", there."""
+    if quote.relayed and quote.cue_head is not None:
+        return quote.cue_head
     return (quote.speaker or quote.cue or quote.content[0])[0]
 
 

@@ -6,7 +6,7 @@
 from placet.codebook.cues import Cues
 from placet.extract.quotations.quotation_marks import QuotedStretches
 from placet.extract.quotations.quote import TokenRange
-from placet.extract.quotations.reporting import Reporting
+from placet.extract.quotations.reporting import FINITE, Reporting
 from placet.model.parsed import Parsed
 
 CLAUSAL = frozenset(("finite", "infinitive", "gerund", "noun", "adjective", "parenthetical"))  # families whose content holds a verb
@@ -34,10 +34,10 @@ class ContentBounds:
             if start >= end:
                 continue
             start, end = self._clipped(head, start, self._trailing(head, start, end))
-            end = self._cut(head, start, end)
+            end = self._cut(head, start, self._end_of_words(start, end))
             start, end = self._around_quoted(head, start, end)
             start, end = self._trimmed(start, end)
-            if end - start < 2 and family in CLAUSAL:
+            if end - start < 2 and family in CLAUSAL and family != "gerund":
                 return []
             if start < end and not start <= head < end:
                 found.append((start, end))
@@ -55,6 +55,16 @@ class ContentBounds:
             if left == end and right > end:
                 end = right
         return end
+
+    def _end_of_words(self, start: int, end: int) -> int:
+        """The end of quoted words that are a clause of their own, where the teller goes on after them: "said 'we stay' and left"."""
+        parsed, quoted = self.parsed, self.quoted
+        stretch = quoted.by_opening.get(start + 1 if quoted.is_mark[start] else start)
+        if stretch is None or stretch.last + 2 >= end or not quoted.is_mark[stretch.last]:
+            return end
+        speaks = any(tag in FINITE for tag in parsed.tags[stretch.first : stretch.last])
+        goes_on = parsed.deps[stretch.last + 1] == "cc" and parsed.tags[stretch.last + 2] in ("VBD", "VBZ")
+        return stretch.last + 1 if speaks and goes_on else end
 
     def _clipped(self, head: int, start: int, end: int) -> TokenRange:
         """A content lies in the quoted stretch and the paragraph that its cue lies in."""
@@ -99,6 +109,8 @@ class ContentBounds:
         if reporting.level(cue) != reporting.level(head):
             return None
         clause = reporting.clauses.at(cue)
+        if clause is not None and clause.category == "noun":
+            return self._contrasted(start, clause.support)
         if clause is None or clause.category != "verb" or not (clause.complements or cue in self.cues):
             return None
         left = min(
@@ -115,6 +127,8 @@ class ContentBounds:
         if parsed.tags[cue] == "VBG" and parsed.words[before] == "," and parsed.deps[cue] in ("advcl", "acl", "conj", "xcomp", "ccomp"):
             self.sisters[cue] = head
             return before
+        if self._joined_to(cue) not in (head, None) and parsed.deps[cue] == "conj":
+            return None
         if parsed.deps[cue] in ("conj", "advcl", "ccomp") and parsed.tags[cue] == parsed.tags[head] in ("VBD", "VBZ"):
             own_subject = any(left <= child < cue for child in parsed.children_by(cue, "nsubj"))
             joint = before if parsed.lower[before] in self.words.contrasts else left if parsed.lower[left] in self.words.contrasts else None
@@ -126,6 +140,20 @@ class ContentBounds:
                 self.sisters[cue] = head
                 return joint
         return None
+
+    def _joined_to(self, conjunct: int) -> int | None:
+        """The reporting verb of the same form that a conjunct is joined to: "said Norland wanted to talk and hoped to sign" -> "wanted"."""
+        parsed, above = self.parsed, self.parsed.heads[conjunct]
+        while parsed.tags[above] != parsed.tags[conjunct] and parsed.heads[above] != above:
+            above = parsed.heads[above]
+        return above if parsed.tags[above] == parsed.tags[conjunct] and above in self.reporting.reports else None
+
+    def _contrasted(self, start: int, verb: int) -> int | None:
+        """Where a view begins that is set against the content: "…, while the feeling in Norland was that …"."""
+        parsed = self.parsed
+        left = parsed.subtree(verb)[0]
+        against = parsed.deps[verb] == "advcl" and left - 1 > start and parsed.words[left - 1] == ","
+        return left - 1 if against and parsed.lower[left] in self.words.contrasts and parsed.deps[left] == "mark" else None
 
     def _around_quoted(self, head: int, start: int, end: int) -> TokenRange:
         """Widen a range to the stretches that it cuts into, as far as they stand beside the cue and not around it."""

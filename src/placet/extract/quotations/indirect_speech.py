@@ -13,6 +13,8 @@ from placet.extract.quotations.content_bounds import ContentBounds
 from placet.extract.quotations.quote import Quote, TokenRange
 from placet.extract.quotations.reporting import NOMINAL, Reporting
 
+AMONG = ("among", "within", "in", "of", "by", "from")  # prepositions before those who hold a thought
+
 
 class IndirectSpeechFinder:
     """Find the contents of the reporting words of one document; `taken` are cues and stretches that direct speech has already."""
@@ -57,7 +59,12 @@ class IndirectSpeechFinder:
             own = self.parsed.children_by(head, "nsubj")
             if not own:
                 return self.reporting.speaker(self.bounds.sisters[head])
+        beside = self._beside(head) if family in ("parenthetical", "finite") else None
+        if beside is not None:
+            return self.reporting.noun_phrase(beside, head), self.reporting.clauses.expanded(beside)
         span, heads = self.reporting.speaker(head)
+        if family == "noun" and not heads and (holders := self._holders(head)):
+            return self.reporting.noun_phrase(holders[0], head), holders
         if heads or family == "raising":
             return span, heads
         clause = self.reporting.clauses.at(head)
@@ -69,12 +76,28 @@ class IndirectSpeechFinder:
                 return self.reporting.noun_phrase(behind[0], head), (behind[0],)
         return span, heads
 
+    def _holders(self, noun: int) -> tuple[int, ...]:
+        """Among whom a thought is held ("the feeling in the ministry that …", "the fear of many"), or who acts "in the hope that …"."""
+        parsed = self.parsed
+        for prep in parsed.children_by(noun, "prep"):
+            objects = parsed.children_by(prep, "pobj") if parsed.lower[prep] in AMONG else []
+            if objects and self.reporting.may_speak(objects[0], noun):
+                return self.reporting.clauses.expanded(objects[0])
+        above = parsed.heads[noun]
+        definite = any(parsed.lower[child] == "the" for child in parsed.children_by(noun, "det"))
+        if parsed.deps[noun] == "pobj" and (parsed.lower[above] == "in" or (parsed.lower[above] == "on" and not definite)):
+            clause = self.reporting.clauses.at(parsed.heads[above])
+            if clause is not None and clause.category == "verb" and not clause.passive:
+                return tuple(head for head in clause.fill("subject") if self.reporting.may_speak(head, noun))
+        return ()
+
     # --- what may be the content ---------------------------------------------------------------------
 
     def _candidates(self, head: int, firing: Firing) -> Iterable[tuple[str, list[TokenRange]]]:
         """The possible contents of a reporting word, the likeliest first, each with its family of rules."""
         parsed, entry, clause = self.parsed, firing.frame.entry, firing.clause
-        agentless = clause.passive and not parsed.children_by(head, "agent")
+        reduced = parsed.deps[head] == "acl" and parsed.tags[head] in ("VBN", "VBD") and not parsed.children_by(head, "nsubj")
+        agentless = (clause.passive or reduced) and not parsed.children_by(head, "agent")
         if firing.frame.governed and firing.frame.governed[-1] == "as":
             if not agentless:
                 yield "predicate", self._after_as(clause)
@@ -84,11 +107,14 @@ class IndirectSpeechFinder:
             return  # "it is not clear what …" is the writer's own
         if clause.category == "noun" and self._idiom(head):
             return
+        if parsed.tags[head] == "VBN" and parsed.deps[head] in ("dep", "prep"):
+            return  # "provided that", a conjunction
         for complement in clause.complements:
             if (
                 complement.kind in wanted
                 and complement.head != head
                 and not self._foreign_clause(head, complement)
+                and not self._naming(complement)
                 and not self._bare(firing, complement)
             ):
                 if (
@@ -112,6 +138,12 @@ class IndirectSpeechFinder:
         yield "quoted object", self._quoted_object(head)
         yield "parenthetical", self._parenthetical(head)
 
+    def _naming(self, complement: Complement) -> bool:
+        """Whether a clause but names a thing: "answered what it called 'an act of war'"."""
+        parsed, verb = self.parsed, complement.head
+        named = parsed.children_by(verb, "oprd") or any(parsed.lower[prep] == "as" for prep in parsed.children_by(verb, "prep"))
+        return bool(named) and verb in self.reporting.reports and any(parsed.lower[child] == "what" for child in parsed.children[verb])
+
     def _idiom(self, noun: int) -> bool:
         """Whether a noun is bare after a preposition: "in order to" reports nothing."""
         parsed = self.parsed
@@ -126,14 +158,21 @@ class IndirectSpeechFinder:
         """Whether the parser hung another cue's parenthesis on this one: "Norland has agreed to it, a source told the paper"."""
         parsed, reporting, other = self.parsed, self.reporting, complement.head
         left, right = parsed.subtree(other)
-        if complement.head < head or not reporting.introduces(other) or not reporting.finite(other) or parsed.words[left - 1] != ",":
+        if complement.head < head or not reporting.introduces(other) or not reporting.finite(other):
+            return False
+        beside = self._beside(other)
+        if parsed.words[(parsed.subtree(beside)[0] if beside is not None else left) - 1] != ",":
             return False
         clause = reporting.clauses.at(other)
         return not (clause and clause.complements) and (right >= len(parsed) or parsed.pos[right] == "PUNCT")
 
     def _bare(self, firing: Firing, complement: Complement) -> bool:
-        """Whether a complement is what is seen or let happen and nothing said: "saw the envoy leave"."""
+        """Whether a complement is what is seen or let happen, or yet to be found out, and nothing said: "saw the envoy leave"."""
         parsed = self.parsed
+        if firing.clause.lemma in self.reporting.cues.finding and any(
+            parsed.lower[mark] in ("if", "whether") for mark in parsed.children_by(complement.head, "mark")
+        ):
+            return True
         if complement.kind != "finite" or firing.frame.entry.reports != "asserted" or firing.clause.lemma in self.reporting.cues.inquits:
             return False
         return parsed.tags[complement.head] == "VB" and not parsed.children_by(complement.head, "aux", "mark")
@@ -147,6 +186,10 @@ class IndirectSpeechFinder:
         parsed = self.parsed
         start, end = parsed.subtree(complement.head)
         start = max(start, head + 1)
+        if complement.kind != "finite":  # "wanted the talks to go on and hoped to sign": what is finite is joined to the cue itself
+            joined = [child for child in parsed.children_by(complement.head, "conj") if self.reporting.finite(child)]
+            end = min([end, *(self._joint(child) for child in joined)])
+            self.bounds.sisters |= dict.fromkeys(joined, head)
         if (
             complement.kind == "finite"
             and not parsed.children_by(complement.head, "nsubj", "nsubjpass", "expl", "csubj")
@@ -164,6 +207,11 @@ class IndirectSpeechFinder:
                 )
         return start, end
 
+    def _joint(self, conjunct: int) -> int:
+        """The conjunction before a conjunct, or where it begins."""
+        left = self.parsed.subtree(conjunct)[0]
+        return left - 1 if self.parsed.deps[left - 1] == "cc" else left
+
     def _before(self, head: int, complement: Complement) -> list[TokenRange]:
         """A content that stands before its cue, or around it: "The plan, the envoy said, was dead"."""
         parsed, reporting = self.parsed, self.reporting
@@ -173,6 +221,25 @@ class IndirectSpeechFinder:
         if right <= head:
             return [(min(start, left), min(right, clause_start))]
         return [(min(start, left), clause_start), (clause_end, right)]
+
+    def _beside(self, verb: int) -> int | None:
+        """The noun that stands as the subject of a verb which the parser gave none: "…, a source in the ministry has told the paper"."""
+        parsed = self.parsed
+        subjects = parsed.children_by(verb, "nsubj")
+        if len(subjects) > 1 and subjects[-1] < verb and parsed.words[parsed.subtree(subjects[-1])[0] - 1] == ",":
+            return subjects[-1]  # "The mill, Ann Lee said, was old", both of them subjects to the parser
+        if parsed.children_by(verb, "nsubj", "nsubjpass", "expl", "csubj") or parsed.tags[verb] not in ("VBD", "VBZ", "VBN"):
+            return None
+        edge = min([verb, *parsed.children_by(verb, "aux")])
+        if edge < 2:
+            return None
+        at = edge - 2 if parsed.words[edge - 1] == "," else edge - 1
+        while at > 0 and parsed.deps[at] != "appos" and parsed.heads[at] < at:
+            at = parsed.heads[at]
+        while parsed.deps[parsed.heads[at]] == "appos":  # "its director, Ann Lee, said"
+            at = parsed.heads[at]
+        ends = parsed.deps[at] == "appos" and parsed.subtree(at)[1] in (edge - 1, edge)
+        return at if ends and parsed.words[parsed.subtree(at)[0] - 1] == "," else None
 
     def _own_clause(self, head: int, content: int) -> TokenRange:
         """The cue with its subject and adverbs, without the content's subtree."""
@@ -237,12 +304,13 @@ class IndirectSpeechFinder:
         parsed, reporting = self.parsed, self.reporting
         if not reporting.introduces(head) or not reporting.finite(head) or parsed.lemmas[head].lower() not in reporting.cues.inquits:
             return []
-        subjects = parsed.children_by(head, "nsubj")
-        if not subjects or parsed.children_by(head, "ccomp", "xcomp"):
+        beside = self._beside(head)
+        if (beside is None and not parsed.children_by(head, "nsubj")) or parsed.children_by(head, "ccomp", "xcomp"):
             return []
         if parsed.children_by(head, "dobj") and parsed.lemmas[head].lower() not in reporting.cues.addressing:
             return []
         start, end = self._own_clause(head, head)
+        start = parsed.subtree(beside)[0] if beside is not None else start
         first = reporting.sentence_start(start, reporting.level(head))
         if start <= first or parsed.words[start - 1] != "," or end >= len(parsed):
             return []

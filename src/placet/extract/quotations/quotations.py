@@ -2,6 +2,7 @@
 
 "'We stay,' the envoy said, adding that the offer was final" -> a direct quotation (cue "said", speaker "the envoy") and an indirect
 one (cue "adding that", the same speaker). Scare quotes with no cue are none; a bare noun ("condemned the act") is an event and none.
+Inside what somebody else says, a state of mind with a phrase for its content ("said Norland was wary of the plan") is one more.
 """
 
 from collections.abc import Iterable
@@ -11,6 +12,7 @@ from placet.codebook.cues import Cues, load_cues
 from placet.extract.actors.mention import Mention
 from placet.extract.clauses.clauses import Clauses
 from placet.extract.clauses.firings import Firings
+from placet.extract.quotations.attitudes import AttitudeFinder
 from placet.extract.quotations.attributing_phrases import AttributingPhrases
 from placet.extract.quotations.direct_speech import DirectSpeechFinder
 from placet.extract.quotations.indirect_speech import IndirectSpeechFinder
@@ -39,6 +41,7 @@ def find_quotations(
     quotes += AttributingPhrases(reporting, mentions).find()
     quotes += standing_alone(reporting, direct.alone, quotes)
     quotes += cited_sources(reporting, quotes)
+    quotes += AttitudeFinder(reporting, quotes).find()
     return sorted((judged(reporting, quote) for quote in quotes), key=lambda quote: (quote.content, quote.cue or (0, 0)))
 
 
@@ -94,12 +97,12 @@ def cited_sources(reporting: Reporting, quotes: list[Quote]) -> list[Quote]:
     known = {quote.cue_head for quote in quotes}
     found = []
     for token, lemma in enumerate(parsed.lemmas):
-        if lemma.lower() not in cues.citing or parsed.tags[token] != "VBG" or token in known:
+        if lemma.lower() not in cues.citing or not parsed.tags[token].startswith("VB") or token in known:
             continue
         sources = parsed.children_by(token, "dobj")
-        hosts = [
-            quote for quote in by_sentence.get(parsed.sentence_of[token], []) if quote.cue_head is not None and not covers(quote, token)
-        ]
+        hosts = [quote for quote in by_sentence.get(parsed.sentence_of[token], []) if not covers(quote, token)]
+        if parsed.tags[token] != "VBG":  # "the paper, which quoted two aides, said …"
+            hosts = [quote for quote in hosts if parsed.deps[token] == "relcl" and parsed.heads[token] in quote.speaker_heads]
         if sources and hosts and sources[0] > token:
             host = min(hosts, key=lambda quote: quote.content[0])
             heads = reporting.clauses.expanded(sources[0])

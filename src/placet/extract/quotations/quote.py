@@ -11,7 +11,8 @@ TokenRange = tuple[int, int]
 class Quote:
     """One stretch of attributed content under one cue. All numbers are tokens, ranges are half-open.
 
-    `speaker_heads` are the head tokens of the speakers, one by one where "and" joins them.
+    `speaker_heads` are the head tokens of the speakers, one by one where "and" joins them. `relayed` is true where another is the
+    source of the same content and names this speaker: "Ann Lee was quoted by the Post as saying".
     """
 
     content: tuple[TokenRange, ...]
@@ -21,5 +22,6 @@ class Quote:
     cue_head: int | None = None
     kind: QuotationKind
     factuality: Factuality = "asserted"
+    relayed: bool = False
     rule: str
     confidence: float

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 from placet.codebook.cues import Cues
-from placet.extract.clauses.clauses import Clauses
+from placet.extract.clauses.clauses import Clause, Clauses
 from placet.extract.clauses.firings import Firing, Firings
 from placet.extract.quotations.quotation_marks import SENTENCE_END, QuotedStretches
 from placet.extract.quotations.quote import Quote, TokenRange
@@ -48,7 +48,10 @@ class Reporting:
     def finite(self, verb: int) -> bool:
         """Whether a verb is finite, by its own tag or its auxiliary's."""
         parsed = self.parsed
-        return parsed.tags[verb] in FINITE or any(parsed.tags[child] in FINITE for child in parsed.children_by(verb, "aux", "auxpass"))
+        helpers = parsed.children_by(verb, "aux", "auxpass")
+        if parsed.tags[verb] == "VBN" and not helpers:  # "the paper reported on Monday", which the tagger may take for a participle
+            return bool(parsed.children_by(verb, "nsubj"))
+        return parsed.tags[verb] in FINITE or any(parsed.tags[child] in FINITE for child in helpers)
 
     def level(self, token: int) -> int | None:
         """The quoted stretch that a token stands in."""
@@ -120,6 +123,11 @@ class Reporting:
         if not heads:
             clause = self.clauses.at(cue)
             heads = clause.fill("subject") if clause else ()
+        if not heads:  # "Norland was worried", "they were convinced": a passive, or none, to the parser
+            bearer = self.parsed.heads[cue] if self.parsed.deps[cue] == "acomp" else cue
+            heads = tuple(self.parsed.children_by(bearer, "nsubj", *(("nsubjpass",) if self.parsed.tags[cue].startswith("JJ") else ())))
+        if firing and self._existential(firing.clause, heads):
+            heads = ()
         heads = tuple(self._antecedent(head) for head in heads if self.may_speak(head, cue))
         if not heads:
             return None, ()
@@ -160,6 +168,11 @@ class Reporting:
             level = self.quoted[level].outer
         return inner == level or inner is None
 
+    def _existential(self, clause: Clause, heads: tuple[int, ...]) -> bool:
+        """Whether a noun is but said to be there and so is nobody's, whoever speaks before: "he said there was a belief that …"."""
+        there = clause.category == "noun" and bool(self.parsed.children_by(clause.support, "expl"))
+        return there and heads == clause.fill("subject")
+
     def _impersonal(self, cue: int) -> bool:
         parsed = self.parsed
         return parsed.tags[cue].startswith("JJ") and any(
@@ -172,7 +185,8 @@ class Reporting:
         start, end = parsed.subtree(head)
         for child in parsed.children[head]:
             left, right = parsed.subtree(child)
-            if child > head and (parsed.deps[child] in ("relcl", "advcl", "ccomp") or left <= cue < right):
+            aside = parsed.deps[child] in ("relcl", "advcl", "ccomp") or (parsed.deps[child] == "acl" and parsed.words[left - 1] == ",")
+            if child > head and (aside or left <= cue < right):
                 end = min(end, max(left, head + 1))
         if start <= cue < end:
             start, end = (start, cue) if cue > head else (cue + 1, end)
@@ -237,6 +251,7 @@ class Reporting:
             cue_head=cue,
             kind=self.kind(ranges),
             factuality=factuality,
+            relayed=cue is not None and self.parsed.deps[cue] == "pcomp" and self.parsed.lower[self.parsed.heads[cue]] == "as",
             rule=rule,
-            confidence=self.cues.confidence[family],
+            confidence=self.cues.confidences[family],
         )
