@@ -80,15 +80,15 @@ class Parsed:
     def depths(self) -> list[int]:
         """How many arcs each token is away from its sentence's root."""
         depths = [-1] * len(self.words)
-        for token in range(len(self.words)):
-            path = []
-            at = token
-            while depths[at] < 0 and self.heads[at] != at:
-                path.append(at)
-                at = self.heads[at]
-            depths[at] = max(depths[at], 0)
-            for step, node in enumerate(reversed(path), start=1):
-                depths[node] = depths[at] + step
+        roots = [token for token, head in enumerate(self.heads) if head == token]
+        for root in roots:
+            depths[root] = 0
+        level, depth = roots, 0
+        while level:
+            depth += 1
+            level = [child for token in level for child in self.children[token]]
+            for token in level:
+                depths[token] = depth
         return depths
 
     def subtree(self, token: int) -> tuple[int, int]:

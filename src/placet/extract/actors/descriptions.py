@@ -1,6 +1,6 @@
 """Find the descriptions of actors ("the Norlandish foreign minister", "Norland's troops") and the titles before names."""
 
-from dataclasses import replace
+from msgspec import structs
 
 from placet.codebook.actor_files import OTHER, RoleEntry
 from placet.codebook.actors import ActorIndex
@@ -39,9 +39,9 @@ class Descriptions:
             if role.start not in used and (described := self._described(role)):
                 twins = self._twins(role, described)
                 if twins and not described.key:
-                    described = replace(described, key=self._holder(described.code, role.role))
+                    described = structs.replace(described, key=self._holder(described.code, role.role))
                 if twins:
-                    described = replace(described, name=self._name_of_twin(role, self.by_token[described.of]))
+                    described = structs.replace(described, name=self._name_of_twin(role, self.by_token[described.of]))
                 found += [described, *twins]
         others = {m.head for m in found if m.form == "description" and m.code == OTHER}
         return [m for m in found if m.name.lower() not in self.words.european or self.parsed.heads[m.head] not in others]
@@ -73,20 +73,23 @@ class Descriptions:
         if start == name.start:
             return name
         if role is None:
-            return replace(name, start=start, form="title", gender=gender or name.gender)
+            return structs.replace(name, start=start, form="title", gender=gender or name.gender)
         start = self._left_edge(start, name.end)
         owner = self._owner_before(start, name.start) or self._state_after(name)
-        titled = replace(name, start=start, form="title", gender=gender or name.gender, role=role.role, words=words,
+        titled = structs.replace(name, start=start, form="title", gender=gender or name.gender, role=role.role, words=words,
             loose="office" if role.office in self.words.heads_of_state else "")  # fmt: skip
         if name.key:
             if self._is_former(start, name.start):
-                return replace(titled, sectors=("ELI",), office="")
-            return replace(titled, sectors=role.sectors, office=role.office or role.role) if role.sectors else titled
+                return structs.replace(titled, sectors=("ELI",), office="")
+            return structs.replace(titled, sectors=role.sectors, office=role.office or role.role) if role.sectors else titled
         code, country, sectors = self._coding(role, owner, start, name.start)
         holder = self._holder(code, role)
         if holder and self._surname(self.actors.entries[holder].name) == self._surname(name.name):
-            return replace(titled, key=holder, code=code, country=country, sectors=sectors, office=role.office)
-        return replace(titled, code=code, country=country, sectors=sectors, office=role.office or role.role, of=owner.head if owner else -1)
+            return structs.replace(titled, key=holder, code=code, country=country, sectors=sectors, office=role.office)
+        return structs.replace(
+            belongs = owner.head if owner else -1
+            titled, code=code, country=country, sectors=sectors, office=role.office or role.role, of=belongs
+        )
 
     def _names_calling(self, role: RoleMatch, name: Mention) -> bool:
         """Whether a role that is no title stands before a name like one: "union leader Ann Lee"."""
@@ -209,7 +212,7 @@ class Descriptions:
             key = other.key if described.kind == "state" else self._holder(code, role.role)
             name = self._name_of_twin(role, other)
             proper = other.proper if described.proper else ""
-            twin = replace(described, name=name, code=code, country=country, sectors=sectors, key=key, of=other.head, proper=proper)
+            twin = structs.replace(described, name=name, code=code, country=country, sectors=sectors, key=key, of=other.head, proper=proper)
             found.append(twin)
         return found
 

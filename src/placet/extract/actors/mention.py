@@ -1,7 +1,8 @@
 """One mention of an actor, in tokens, before coreference tells which actor it is."""
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from placet.model.record import ActorKind
 
@@ -9,8 +10,7 @@ MentionForm = Literal["name", "title", "description", "adjective", "pronoun"]
 Loose = Literal["", "person", "leader", "office", "state", "states"]
 
 
-@dataclass(frozen=True, kw_only=True)
-class Mention:
+class Mention(Struct, frozen=True, kw_only=True):
     """Tokens [start, end) with their head that name, describe or stand for an actor.
 
     `key` is the codebook's ("" where the actor is not in it), and so is `proper`, the name that it gives to a state or an organisation.

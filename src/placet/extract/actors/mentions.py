@@ -4,7 +4,7 @@
 Mere locations are mentions of the state too. What is no actor ("the war", "the plan") is missed on purpose.
 """
 
-from dataclasses import replace
+from msgspec import structs
 
 from placet.codebook.actor_files import OTHER, OUTLET, ActorEntry
 from placet.codebook.actors import ActorIndex, NameMatch
@@ -38,7 +38,7 @@ def with_question(parsed: Parsed, actors: ActorIndex, mention: Mention) -> Menti
     """An official with whom the sentence before asked or accused: "Norland accused Sudria of theft. The foreign minister denied …"."""
     if mention.form not in ("title", "description") or mention.kind == "state":
         return mention
-    return replace(mention, asked=asked_before(parsed, mention.head, actors.modifiers))
+    return structs.replace(mention, asked=asked_before(parsed, mention.head, actors.modifiers))
 
 
 def named(parsed: Parsed, actors: ActorIndex, match: NameMatch) -> Mention | None:

@@ -4,7 +4,7 @@
 words that the parser takes for nothing, unless a known first name, a title, a description or what she does shows a person.
 """
 
-from dataclasses import replace
+from msgspec import structs
 
 from placet.codebook.actor_files import OTHER, ActorEntry
 from placet.codebook.actors import ActorIndex, holds
@@ -28,11 +28,11 @@ def person(parsed: Parsed, actors: ActorIndex, entry: ActorEntry, start: int, en
     if office is None:
         return mention
     if day and not holds(office, day):
-        return replace(mention, sectors=("ELI",))
+        return structs.replace(mention, sectors=("ELI",))
     country = entry.country
     if office.code != entry.country:
         country = actors.by_code[office.code].country if office.code != OTHER else ""
-    return replace(mention, code=office.code, country=country, sectors=office.sectors, office=office.office)
+    return structs.replace(mention, code=office.code, country=country, sectors=office.sectors, office=office.office)
 
 
 def namesake(parsed: Parsed, start: int, end: int) -> Mention | None:

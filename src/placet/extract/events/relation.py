@@ -6,7 +6,6 @@ Deliberately missed: relations that no predicate of the lexicon tells; they get 
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from msgspec import structs
 
@@ -44,7 +43,7 @@ def marked_mentions(parsed: Parsed, mentions: Sequence[Mention]) -> list[Mention
         head = head_of(parsed, tokens)
         same = [mention for mention in mentions if mention.head == head and mention.form != "pronoun"]
         if same:
-            added.append(replace(max(same, key=lambda mention: mention.end - mention.start), start=tokens[0], end=tokens[1]))
+            added.append(structs.replace(max(same, key=lambda mention: mention.end - mention.start), start=tokens[0], end=tokens[1]))
         else:
             added.append(Mention(start=tokens[0], end=tokens[1], head=head, form="name", kind="other", name=parsed.text(*tokens)))
         known.add(tokens)
