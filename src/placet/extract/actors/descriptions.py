@@ -86,10 +86,8 @@ class Descriptions:
         holder = self._holder(code, role)
         if holder and self._surname(self.actors.entries[holder].name) == self._surname(name.name):
             return structs.replace(titled, key=holder, code=code, country=country, sectors=sectors, office=role.office)
-        return structs.replace(
-            belongs = owner.head if owner else -1
-            titled, code=code, country=country, sectors=sectors, office=role.office or role.role, of=belongs
-        )
+        of = owner.head if owner else -1
+        return structs.replace(titled, code=code, country=country, sectors=sectors, office=role.office or role.role, of=of)
 
     def _names_calling(self, role: RoleMatch, name: Mention) -> bool:
         """Whether a role that is no title stands before a name like one: "union leader Ann Lee"."""
