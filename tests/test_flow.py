@@ -10,8 +10,18 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from placet.errors import DocumentError
-from placet.flow import add_documents, code, code_documents, code_many, coded_by, consent_of, consent_of_ledger
+from placet.errors import DocumentError, PlacetError
+from placet.flow import (
+    add_documents,
+    code,
+    code_documents,
+    code_many,
+    coded_by,
+    compare_with_petrarch,
+    consent_of,
+    consent_of_ledger,
+    relation,
+)
 from placet.model.document import Document, Dyad
 from placet.model.record import Record
 
@@ -99,6 +109,83 @@ def test_a_given_pair_is_answered_first():
     mentions = {actor.id: [(mention.start, mention.end) for mention in actor.mentions] for actor in record.actors}
     assert [(0, 6) in mentions[actor] for actor in first.actor] == [True]
     assert [(15, 21) in mentions[actor] for actor in first.recipient] == [True]
+
+
+@pytest.mark.parametrize(("actor", "recipient"), [((0, 6), (15, 21)), ((0, 6), None), (None, (15, 21))])
+def test_a_relation_is_the_event_that_a_given_pair_gets(actor, recipient):
+    text = "Norway accused Sweden of moving troops on Monday."
+    document = Document(id="text", text=text, published="2031-03-06", dyad=Dyad(actor=actor, recipient=recipient))
+    event = relation(text, actor=actor, recipient=recipient, published="2031-03-06")
+    assert event == code(document).events[0]
+    assert (event.type, event.dyad) == ("ACCUSE", True)
+
+
+@pytest.mark.parametrize(
+    ("actor", "recipient", "reason"),
+    [
+        (None, None, "relation: neither actor nor recipient is given; give at least one as (start, end)"),
+        ((0, 99), None, "relation: actor (0, 99) lies outside the text; give (start, end) between 0 and 33"),
+        (None, (-3, 4), "relation: recipient (-3, 4) lies outside the text; give (start, end) between 0 and 33"),
+        ((0, 6), (7, 7), "relation: recipient (7, 7) lies outside the text; give (start, end) between 0 and 33"),
+        ((6, 7), (15, 21), "relation: actor (6, 7) holds no words; give the (start, end) of a name"),
+    ],
+)
+def test_a_relation_between_no_words_is_refused(actor, recipient, reason):
+    with pytest.raises(PlacetError) as caught:
+        relation("Norway accused Sweden of robbery.", actor=actor, recipient=recipient)
+    assert str(caught.value) == reason
+
+
+@pytest.mark.parametrize("text", ["Read more", "Photo: Ann Lee", "a", "7", "Norway. Sweden.", "Norway accused Sweden.\n" * 3])
+def test_there_is_always_a_relation(text):
+    assert relation(text, actor=(0, 1)).dyad
+
+
+PETRARCH = """\
+<Environment><Actorfile>isles.actors.txt</Actorfile><Agentfile>isles.agents.txt</Agentfile></Environment>
+<Sentence date="20310306" id="ISLES-1" category="ISLES"><EventCoding sourcecode="NRL" targetcode="SUDCOP" eventcode="111">
+<Text>Norland accused Sudrian wardens of theft.</Text></Sentence>
+<Sentence date="20310306" id="ISLES-2" category="ISLES"><EventCoding sourcecode="HRBGOV" targetcode="NRL" eventcode="111">
+<Text>Ann Lee accused Norland of theft.</Text></Sentence>
+<Sentence date="20310306" id="ISLES-3" category="ISLES"><EventCoding noevents="True"></Sentence>
+<Sentence date="20310306" id="ISLES-4" category="ISLES"><EventCoding sourcecode="SUD" targetcode="NRL" eventcode="190">
+<Text>Sudria praised Norland.</Text></Sentence>
+"""
+
+
+@pytest.fixture
+def validation(tmp_path: Path) -> Path:
+    """A validation file with its dictionaries beside it."""
+    (tmp_path / "isles.actors.txt").write_text(
+        "NORLAND_ [NRL]\nSUDRIA_ [SUD]\n+SUDRIAN\nANN_LEE_ [HRBGOV >300101]\n[XX]\n", encoding="utf-8"
+    )
+    (tmp_path / "isles.agents.txt").write_text("WARDEN_ {WARDENS_} [~COP]\n", encoding="utf-8")
+    file = tmp_path / "isles.xml"
+    file.write_text(PETRARCH, encoding="utf-8")
+    return file
+
+
+def test_a_validation_file_is_compared_record_by_record(validation):
+    run = compare_with_petrarch(validation)
+    first, second, broken, last = run.comparisons
+    assert (first.outcome, second.outcome, last.outcome) == ("as expected", "as expected", "not as expected")
+    assert [str(coded) for coded in last.surplus] == ["SUPPORT SUD → NRL"]
+    assert isinstance(broken, DocumentError)
+    assert [line.rsplit("/")[-1].split(": ")[0] for line in run.left_out] == ["isles.actors.txt:5"]
+
+
+def test_the_command_compares_and_ends_with_status_1_for_what_could_not_be_read(validation):
+    run = placet("petrarch", str(validation))
+    assert run.returncode == 1
+    assert run.stdout.splitlines()[-1].split() == ["ISLES", "3", "2", "0", "0", "3", "1", "1", "1"]
+    assert run.stderr.splitlines()[-1].endswith("isles.xml:6: this record has no text; write the sentence between <Text> and </Text>")
+
+
+def test_other_dictionaries_may_be_given(validation, tmp_path):
+    other = tmp_path / "other.actors.txt"
+    other.write_text("SUDRIA_ [WST]\nNORLAND_ [NRL]\n", encoding="utf-8")
+    last = list(compare_with_petrarch(validation, actors=(other,)).comparisons)[-1]
+    assert [str(coded) for coded in last.surplus] == ["SUPPORT WST → NRL"]
 
 
 def test_documents_are_coded_as_they_come():

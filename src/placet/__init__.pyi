@@ -1,5 +1,5 @@
 from placet.errors import DocumentError, PlacetError
-from placet.flow import code, code_documents, code_many, consent_of, quotations
+from placet.flow import code, code_documents, code_many, consent_of, quotations, relation
 from placet.ledger import Ledger
 from placet.model.document import Document, Span
 from placet.model.quoted import Quoted
@@ -30,4 +30,5 @@ __all__ = [
     "consent_of",
     "quotations",
     "read_documents",
+    "relation",
 ]

@@ -60,6 +60,11 @@ def test_names_are_found_as_the_news_writes_them(load, text, expected):
     assert [match.keys[0] for match in load(ACTORS).matches(plain(text))] == [expected]
 
 
+def test_blanks_within_brackets_mean_nothing(load):
+    assert load("HARBOUR_GUARD_ [ SWEMIL ]\n").entries["organisation:Harbour Guard"].sectors == ("MIL",)
+    assert load("WARDEN_ [ ~COP]\n", "norland.agents.txt").roles.by_name["warden"].sectors == ("COP",)
+
+
 @pytest.mark.parametrize(
     ("name", "key", "sectors"),
     [

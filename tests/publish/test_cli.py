@@ -7,6 +7,7 @@ import sys
 import time
 from pathlib import Path
 from types import ModuleType
+from typing import NamedTuple
 
 import msgspec
 import pytest
@@ -14,7 +15,9 @@ from typer.main import get_command
 from typer.testing import CliRunner
 
 from placet.analyse import consent_table
+from placet.analyse.petrarch import Comparison
 from placet.errors import DocumentError, LedgerError
+from placet.model.petrarch import PetrarchEnvironment, PetrarchRecord
 from placet.model.record import CodedBy
 from placet.publish import cli
 from tests.publish.conftest import RECORD
@@ -41,6 +44,21 @@ def code_documents(paths, *, published="", processes=1, actors=()):
             yield msgspec.structs.replace(RECORD, document=msgspec.structs.replace(RECORD.document, id=path, published=published))
 
 
+def compare_with_petrarch(file, *, actors=()):
+    """One record as expected, and one that can't be read where the file is called so."""
+    record = PetrarchRecord(id="1", category="ISLES", line=1, published="", text=",".join(map(str, actors)), expected=())
+    results = [Comparison(record=record, expected=(), coded=(), surplus=())]
+    if "bad" in str(file):
+        results.append(DocumentError(f"{file}:7", "read", "this record has no text"))
+    return PetrarchRun(PetrarchEnvironment(verbs="isles.verbs.txt"), ("isles.actors.txt:3: no code",), iter(results))
+
+
+class PetrarchRun(NamedTuple):
+    environment: PetrarchEnvironment
+    left_out: tuple[str, ...]
+    comparisons: object
+
+
 def add_documents(paths, ledger, *, published="", processes=1, actors=()):
     for result in code_documents(paths):
         yield result if isinstance(result, DocumentError) else Added(result.document.id, added="new" in result.document.id)
@@ -53,6 +71,7 @@ def placet(monkeypatch):
     flow.code_documents = code_documents
     flow.quote_documents = code_documents
     flow.add_documents = add_documents
+    flow.compare_with_petrarch = compare_with_petrarch
     flow.consent_of = consent_table
     flow.consent_of_ledger = lambda ledger: consent_table([RECORD])
     flow.coded_by = lambda: CodedBy(placet="1.2.3", pipeline="none 0", codebook="abc")
@@ -150,6 +169,26 @@ def test_consent_prints_the_tables(placet):
     run = placet("consent", "--ledger", "strait.db")
     assert run.exit_code == 0
     assert "withheld by" in run.stdout
+
+
+def test_petrarch_prints_the_counts_and_says_what_it_does_not_use(placet):
+    run = placet("petrarch", "isles.xml")
+    assert run.exit_code == 0
+    assert run.stdout.splitlines()[-1].split() == ["ISLES", "1", "1", "0", "0", "0", "0", "0", "0"]
+    assert run.stderr.splitlines() == [
+        "placet: isles.verbs.txt is not used: Placet's own lexicon tells the events",
+        "placet: entries of the dictionaries that are left out: 1, the first: isles.actors.txt:3: no code",
+    ]
+
+
+def test_petrarch_prints_all_records_as_a_table(placet):
+    run = placet("petrarch", "isles.xml", "--format", "csv", "--actors", "own.actors.txt")
+    assert run.stdout.splitlines()[1:] == ["1,ISLES,1,as expected,,,,,own.actors.txt"]
+
+
+def test_a_record_of_petrarchs_that_can_not_be_read_makes_status_1(placet):
+    run = placet("petrarch", "bad.xml")
+    assert (run.exit_code, run.stderr.splitlines()[-1]) == (1, "placet: bad.xml:7: this record has no text")
 
 
 def test_version_names_all_that_makes_a_record(placet):

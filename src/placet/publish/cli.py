@@ -3,6 +3,7 @@
 The flow is imported inside the commands, so that `placet --help` does not wait for a parser.
 """
 
+import sys
 from collections.abc import Iterable, Sequence
 from datetime import date
 from enum import StrEnum
@@ -40,6 +41,13 @@ class Format(StrEnum):
 
     brief = "brief"
     jsonl = "jsonl"
+    csv = "csv"
+
+
+class TableFormat(StrEnum):
+    """What `placet petrarch` prints."""
+
+    brief = "brief"
     csv = "csv"
 
 
@@ -162,6 +170,37 @@ def explain(
     from placet.publish.explanation import explanation
 
     screen.show(explanation(explain_text(sentence, published=published, actors=own_actors(actors))))
+
+
+@app.command()
+def petrarch(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="A validation file, with the dictionaries that it names beside it.")],
+    format: Annotated[TableFormat, typer.Option("--format", "-f", help="What differs and counts, or all records.")] = TableFormat.brief,
+    actors: OwnActors = None,
+) -> None:
+    """Code a PETRARCH validation file with its own dictionaries, and print which of its records come out as expected."""
+    from placet.flow import compare_with_petrarch
+    from placet.publish.petrarch import comparison_tables, write_rows
+
+    run = compare_with_petrarch(file, actors=tuple(actors or ()))
+    if run.environment.verbs:
+        screen.complain(f"{run.environment.verbs} is not used: Placet's own lexicon tells the events")
+    if run.left_out:
+        screen.complain(f"entries of the dictionaries that are left out: {len(run.left_out)}, the first: {run.left_out[0]}")
+    compared = []
+    failed = False
+    for result in screen.progress(run.comparisons, several=True):
+        if isinstance(result, DocumentError):
+            screen.complain(str(result))
+            failed = True
+        else:
+            compared.append(result)
+    if format is TableFormat.csv:
+        with screen.writing("standard output"):
+            write_rows(compared, sys.stdout)
+    elif compared:
+        screen.show(comparison_tables(compared, run.environment))
+    raise typer.Exit(FAILED if failed else 0)
 
 
 @actors_commands.command()
