@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 INSTALLED := $(VENV)/.installed
 
 .DEFAULT_GOAL := help
-.PHONY: help install demo test check eval eval-all bench generate lock clean
+.PHONY: help install demo test check eval eval-all bench train-relations generate lock clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -43,6 +43,9 @@ eval-all: $(INSTALLED) ## the same on every document of every set
 
 bench: $(INSTALLED) ## words a second, and the bare pipeline's; the cost of actors and of loading the codebook
 	@$(BIN)/python bench/run.py
+
+train-relations: $(INSTALLED) ## make the relation model again from the gold beside the checkout
+	$(BIN)/python train/relations.py
 
 generate: $(INSTALLED) ## write the generated files again
 	$(BIN)/python -m placet.publish.schema

@@ -6,16 +6,18 @@ a fixed sample of the long sets, `make eval-all` every document. The figures go 
 
 import argparse
 import json
+import os
 import subprocess
 import sys
 import time
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
-from types import ModuleType
+from types import MappingProxyType, ModuleType
 from typing import Any
 
 from floors import breaches, floored, raised, read_floors, write_floors
+from folds import coded_in_folds
 from goldsets import PLACES, WITHOUT_GOLD, GoldSet, gold_folder, gold_set, scored, scorer
 from reliability import JUDGES, Bin, binned, calibration_error, judged
 
@@ -38,7 +40,8 @@ def main(arguments: list[str]) -> int:
     for name in names:
         whole = gold_set(name, gold, score)
         began = time.monotonic()
-        records = coded(whole if options.all else whole.sampled())
+        asked = whole if options.all else whole.sampled()
+        records = coded_in_folds(asked, gold, coded) if whole.kind == "plv" else coded(asked)
         for part in measured_sets(whole, everything=options.all):
             sheet = scored(part, records, score)
             figures[part.name] = floored(sheet)
@@ -67,11 +70,11 @@ def measured_sets(whole: GoldSet, *, everything: bool) -> list[GoldSet]:
     return [sample, whole] if everything and sample is not whole else [sample]
 
 
-def coded(gold: GoldSet) -> dict[str, Any]:
+def coded(gold: GoldSet, environment: Mapping[str, str] = MappingProxyType({})) -> dict[str, Any]:
     """Code a set with `placet code`, and give its records by document id; what failed, the command says on standard error."""
     command = [str(Path(sys.executable).with_name("placet")), "code", "-", "--format", "jsonl", "--processes", "2"]
     lines = "".join(json.dumps(document, ensure_ascii=False) + "\n" for document in gold.inputs)
-    done = subprocess.run(command, input=lines.encode(), stdout=subprocess.PIPE, check=False)
+    done = subprocess.run(command, input=lines.encode(), stdout=subprocess.PIPE, check=False, env=os.environ | environment)
     if done.returncode not in (0, 1):
         sys.exit(f"eval: {' '.join(command)} ended with status {done.returncode} on {gold.name}")
     return {record["document"]["id"]: record for record in map(json.loads, done.stdout.splitlines())}

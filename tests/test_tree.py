@@ -19,8 +19,51 @@ ROOT = Path(__file__).resolve().parents[1]
 SOURCE = ROOT / "src" / "placet"
 MODULES = sorted(SOURCE.rglob("*.py"))
 VAGUE = {"utils", "util", "helpers", "helper", "misc", "common"}
-# A tuple of dependency labels or column names is no word list; this many words and more is a lexicon, and belongs into YAML.
+# A tuple of column names is no word list; this many words and more is a lexicon, and belongs into YAML. Labels of the tree are no words.
 WORD_LIST = 12
+LABELS = frozenset(
+    [
+        "acl",
+        "acomp",
+        "advcl",
+        "advmod",
+        "agent",
+        "amod",
+        "appos",
+        "attr",
+        "aux",
+        "auxpass",
+        "case",
+        "cc",
+        "ccomp",
+        "compound",
+        "conj",
+        "csubj",
+        "dative",
+        "dep",
+        "det",
+        "dobj",
+        "mark",
+        "neg",
+        "nmod",
+        "npadvmod",
+        "nsubj",
+        "nsubjpass",
+        "nummod",
+        "oprd",
+        "parataxis",
+        "pcomp",
+        "pobj",
+        "poss",
+        "preconj",
+        "predet",
+        "prep",
+        "prt",
+        "punct",
+        "relcl",
+        "xcomp",
+    ]
+)
 SPOKEN_OF = ("extract", "parse", "read", "link", "analyse", "codebook")
 SHINGLE = 10
 
@@ -55,6 +98,7 @@ def test_word_lists_live_in_yaml(path):
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.List | ast.Tuple | ast.Set):
             words = [e.value for e in node.elts if isinstance(e, ast.Constant) and isinstance(e.value, str) and e.value.isalpha()]
+            words = [word for word in words if word not in LABELS]
             if len(words) >= WORD_LIST and all(word.islower() for word in words):
                 lists.append(f"line {node.lineno}: {words[:3]} …")
     assert lists == []

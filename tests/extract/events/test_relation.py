@@ -1,10 +1,21 @@
 """The relation between two given spans is always answered, and comes first."""
 
+from collections.abc import Iterator
+
 import pytest
 
+from placet.extract.events.learned.model import VARIABLE, relation_model
 from tests.extract.coding import coded
 
 pytestmark = pytest.mark.model
+
+
+@pytest.fixture
+def rules_alone(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    monkeypatch.setenv(VARIABLE, "none")
+    relation_model.cache_clear()
+    yield
+    relation_model.cache_clear()
 
 
 @pytest.mark.parametrize(
@@ -19,10 +30,24 @@ pytestmark = pytest.mark.model
         ("The weather in Norway is like that in Sweden.", "Norway", "Sweden", "CONSULT"),
     ],
 )
-def test_the_type_between_two_spans(text: str, actor: str, recipient: str, type_: str) -> None:
+@pytest.mark.usefixtures("rules_alone")
+def test_the_type_that_the_rules_give_two_spans(text: str, actor: str, recipient: str, type_: str) -> None:
     first, *others = coded(text, dyad=(actor, recipient)).events
     assert (first.type, first.dyad) == (type_, True)
     assert not any(event.dyad for event in others)
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "anchor", "rule"),
+    [
+        ("Norway condemned Sweden and met Finland.", "ACCUSE", "condemned", "model:relation"),
+        ("Norway has withdrawn its troops from the north of Sweden.", "RETREAT", "withdrawn", "model:relation"),
+    ],
+)
+def test_the_model_gives_the_type_and_the_rules_the_act(text: str, type_: str, anchor: str, rule: str) -> None:
+    found = coded(text, dyad=("Norway", "Sweden")).events[0]
+    assert (found.type, text[found.anchor.start : found.anchor.end], found.rule) == (type_, anchor, rule)
+    assert 0 < found.confidence <= 1
 
 
 def test_the_given_spans_are_mentions_of_the_parties() -> None:

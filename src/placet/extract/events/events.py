@@ -18,6 +18,7 @@ from placet.extract.clauses.firings import Firing, Firings
 from placet.extract.events.acts import NO_CASUALTIES, Act, find_acts
 from placet.extract.events.casualties import count_casualties
 from placet.extract.events.dating import date_of
+from placet.extract.events.learned.opinion import opinion
 from placet.extract.events.relation import with_relation
 from placet.extract.events.retellings import told_once
 from placet.extract.events.roles import RoleFinder
@@ -48,7 +49,7 @@ def find_events(
     acts = [replace(act, when=date_of(act, clauses, cast, attributions, dates)) for act in acts]
     told = told_once(acts, parsed, cast)
     events = tuple(written(f"e{n}", act, parsed, cast, attributions, codebook.plover) for n, act in enumerate(told, start=1))
-    return with_relation(parsed, clauses, firings, cast, attributions, events, codebook)
+    return with_relation(parsed, clauses, firings, cast, attributions, events, codebook, opinion)
 
 
 def with_circumstances(act: Act, clauses: Clauses, places: Sequence[Placed], codebook: Codebook) -> Act:

@@ -2,15 +2,17 @@
 
 Of the acts in the sentence that one whose arguments the spans are; else the one between them; else the nearest. A relation is coded
 as a report would be: what is only announced is a promise (AGREE) or a threat (THREATEN), what should be done a request (REQUEST).
-Deliberately missed: relations that no predicate of the lexicon tells; they get the most usual one, with little confidence.
+Where a trained model has an opinion, that is the type, and the best act of this type gives the rest. Without one, relations that no
+predicate of the lexicon tells get the most usual type, with little confidence.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from typing import NamedTuple
 
 from msgspec import structs
 
 from placet.codebook import Codebook
-from placet.codebook.plover import Plover
+from placet.codebook.frames import FrameIndex
 from placet.extract.actors.cast import Cast
 from placet.extract.actors.mention import Mention
 from placet.extract.clauses.clauses import Clauses
@@ -30,6 +32,16 @@ CERTAIN, LIKELY, GUESSED = 0.75, 0.55, 0.2
 WITHIN = 4.0  # taken off what is only the content or the object of another predicate
 NOUN = 0.5
 ENOUGH = 4.0
+
+
+class Opinion(NamedTuple):
+    """A second opinion: the likeliest types, of which the rules choose where there are two, the usual one first; how likely they are."""
+
+    types: tuple[EventType, ...]
+    confidence: float
+
+
+Judge = Callable[[Parsed, Clauses, Firings, FrameIndex, Tokens | None, Tokens | None], Opinion | None]
 
 
 def marked_mentions(parsed: Parsed, mentions: Sequence[Mention]) -> list[Mention]:
@@ -58,34 +70,52 @@ def with_relation(
     attributions: Attributions,
     events: tuple[Event, ...],
     codebook: Codebook,
+    judge: Judge,
 ) -> tuple[Event, ...]:
-    """Put the event that the input's dyad asks for before the others; without a dyad the events stay as they are."""
+    """Put the event that the input's dyad asks for before the others; without a dyad the events stay as they are.
+
+    `judge` gives a second opinion on the relation of the two spans, which counts for more than the rules'; or None.
+    """
     dyad = parsed.document.dyad
     if dyad is None:
         return events
-    first = relation(parsed, clauses, firings, cast, attributions, dyad, codebook.plover)
+    first = relation(parsed, clauses, firings, cast, attributions, dyad, codebook, judge)
     rest = [event for event in events if event.anchor != first.anchor]
     return tuple(replace_id(event, f"e{n}") for n, event in enumerate([first, *rest], start=1))
 
 
 def relation(
-    parsed: Parsed, clauses: Clauses, firings: Firings, cast: Cast, attributions: Attributions, dyad: Dyad, plover: Plover
+    parsed: Parsed,
+    clauses: Clauses,
+    firings: Firings,
+    cast: Cast,
+    attributions: Attributions,
+    dyad: Dyad,
+    codebook: Codebook,
+    judge: Judge,
 ) -> Event:
     """The event between the two spans."""
     actor, recipient = tokens_of(parsed, dyad.actor), tokens_of(parsed, dyad.recipient)
     ends = [head_of(parsed, tokens) for tokens in (actor, recipient) if tokens]
     best, score = chosen(parsed, firings, actor, recipient)
+    type_ = reported_type(best, clauses, firings) if best else USUAL
+    rule = f"relation:{best.frame.name}" if best else "relation:usual"
+    confidence = GUESSED if best is None else CERTAIN if score >= ACTOR_HIT + RECIPIENT_HIT else LIKELY if score >= ENOUGH else GUESSED
+    opinion = judge(parsed, clauses, firings, codebook.frames, actor, recipient)
+    if opinion:
+        acts = [(firing, reported_type(firing, clauses, firings)) for _, firing in ranked(parsed, firings, actor, recipient)]
+        best, type_ = next(((firing, told) for firing, told in acts if told in opinion.types), (best, opinion.types[0]))
+        rule, confidence = "model:relation", opinion.confidence
     anchor = best.head if best else (parsed.heads[ends[0]] if ends else 0)
     start, end = clause_span(best, clauses) if best else parsed.sentences[parsed.sentence_of[anchor]]
-    type_ = reported_type(best, clauses, firings) if best else USUAL
     mode = best.frame.entry.mode if best and type_ == best.frame.entry.event else ""
     parties = [cast.ids(cast.at(head_of(parsed, tokens))) if tokens else () for tokens in (actor, recipient)]
     return Event(
         id="e1",
         type=type_,
         mode=mode,
-        contexts=plover.contexts_of(parsed.lemmas[token].lower() for token in range(start, end)),
-        cameo=plover.cameo_of(type_, mode),
+        contexts=codebook.plover.contexts_of(parsed.lemmas[token].lower() for token in range(start, end)),
+        cameo=codebook.plover.cameo_of(type_, mode),
         actor=parties[0],
         recipient=parties[1],
         status=status_of(best.clause, clauses, firings, negation_counts=best.frame.entry.negated is not True) if best else "actual",
@@ -93,8 +123,8 @@ def relation(
         span=parsed.span(start, end),
         attribution=attributions.chain_at(anchor),
         dyad=True,
-        rule=f"relation:{best.frame.name}" if best else "relation:usual",
-        confidence=GUESSED if best is None else CERTAIN if score >= ACTOR_HIT + RECIPIENT_HIT else LIKELY if score >= ENOUGH else GUESSED,
+        rule=rule,
+        confidence=confidence,
     )
 
 
@@ -103,24 +133,27 @@ def relation(
 
 def chosen(parsed: Parsed, firings: Firings, actor: Tokens | None, recipient: Tokens | None) -> tuple[Firing | None, float]:
     """The firing that best joins the two spans, with its score."""
+    score, firing = next(iter(ranked(parsed, firings, actor, recipient)), (0.0, None))
+    return firing, score
+
+
+def ranked(parsed: Parsed, firings: Firings, actor: Tokens | None, recipient: Tokens | None) -> list[tuple[float, Firing]]:
+    """The firings in the spans' sentences with their scores, the one that best joins the spans first."""
     sentences = {parsed.sentence_of[tokens[0]] for tokens in (actor, recipient) if tokens} or set(range(len(parsed.sentences)))
     path = path_between(parsed, actor, recipient)
-    ranked: list[tuple[float, int, Firing]] = []
+    rated: list[tuple[float, int, Firing]] = []
     for head, firing in choose(firings):
         if parsed.sentence_of[head] not in sentences:
             continue
-        ranked.append((rating(parsed, firing, actor, recipient, path), -head, firing))
-    if not ranked:
-        return None, 0.0
+        rated.append((rating(parsed, firing, actor, recipient, path), -head, firing))
     contents = {
         token
-        for score, _, firing in ranked
+        for score, _, firing in rated
         if score >= ACTOR_HIT
         for token in (*firing.theme, *(complement.head for complement in firing.clause.complements))
     }
-    ranked = [(score - WITHIN * (firing.head in contents), order, firing) for score, order, firing in ranked]
-    score, _, firing = max(ranked, key=lambda entry: entry[:2])
-    return firing, score
+    rated = [(score - WITHIN * (firing.head in contents), order, firing) for score, order, firing in rated]
+    return [(score, firing) for score, _, firing in sorted(rated, key=lambda entry: entry[:2], reverse=True)]
 
 
 def rating(parsed: Parsed, firing: Firing, actor: Tokens | None, recipient: Tokens | None, path: set[int]) -> float:
