@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from goldsets import PLACES, gold_folder, gold_set, scorer
-
 from placet.codebook import load_codebook
 from placet.codebook.frames import Frame
 from placet.extract.clauses.clauses import Clauses

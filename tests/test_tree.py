@@ -22,48 +22,10 @@ VAGUE = {"utils", "util", "helpers", "helper", "misc", "common"}
 # A tuple of column names is no word list; this many words and more is a lexicon, and belongs into YAML. Labels of the tree are no words.
 WORD_LIST = 12
 LABELS = frozenset(
-    [
-        "acl",
-        "acomp",
-        "advcl",
-        "advmod",
-        "agent",
-        "amod",
-        "appos",
-        "attr",
-        "aux",
-        "auxpass",
-        "case",
-        "cc",
-        "ccomp",
-        "compound",
-        "conj",
-        "csubj",
-        "dative",
-        "dep",
-        "det",
-        "dobj",
-        "mark",
-        "neg",
-        "nmod",
-        "npadvmod",
-        "nsubj",
-        "nsubjpass",
-        "nummod",
-        "oprd",
-        "parataxis",
-        "pcomp",
-        "pobj",
-        "poss",
-        "preconj",
-        "predet",
-        "prep",
-        "prt",
-        "punct",
-        "relcl",
-        "xcomp",
-    ]
-)
+    ["acl", "acomp", "advcl", "advmod", "agent", "amod", "appos", "attr", "aux", "auxpass", "case", "cc", "ccomp", "compound", "conj",
+     "csubj", "dative", "dep", "det", "dobj", "mark", "neg", "nmod", "npadvmod", "nsubj", "nsubjpass", "nummod", "oprd", "parataxis",
+     "pcomp", "pobj", "poss", "preconj", "predet", "prep", "prt", "punct", "relcl", "xcomp"]
+)  # fmt: skip
 SPOKEN_OF = ("extract", "parse", "read", "link", "analyse", "codebook")
 SHINGLE = 10
 

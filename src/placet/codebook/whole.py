@@ -15,6 +15,7 @@ from placet.codebook.calendar import Calendar, load_calendar
 from placet.codebook.casualties import CasualtyWords, load_casualty_words
 from placet.codebook.claims import ClaimWords, load_claim_words
 from placet.codebook.conditions import ConditionBook, load_conditions
+from placet.codebook.constructions import Constructions, load_constructions
 from placet.codebook.cues import Cues, load_cues
 from placet.codebook.frames import Category, FrameIndex, load_frames
 from placet.codebook.gazetteer import Gazetteer, load_gazetteer
@@ -37,6 +38,7 @@ class Codebook:
     plover: Plover
     cues: Cues
     conditions: ConditionBook
+    constructions: Constructions
     calendar: Calendar
     gazetteer: Gazetteer
     proposal_words: ProposalWords
@@ -87,6 +89,7 @@ def _loaded(own: tuple[OwnFile, ...]) -> Codebook:
         plover=load_plover(),
         cues=load_cues(),
         conditions=load_conditions(),
+        constructions=load_constructions(),
         calendar=load_calendar(),
         gazetteer=load_gazetteer(),
         proposal_words=load_proposal_words(),

@@ -114,7 +114,16 @@ class Clauses:
             elif dep in ("ccomp", "xcomp", "pcomp") or (dep == "advcl" and parsed.tags[child] == "VBG" and parsed.deps[child - 1] == "prt"):
                 # "ruled out sending": the parser takes a gerund behind a particle for an adverbial
                 found.complements.append(Complement(self._form(child), child))
+            self._wished(child, found)
         self._prepositions(head, found)
+
+    def _wished(self, child: int, found: Arguments) -> None:
+        """ "Called for the ban to be lifted": the parser takes the preposition for the mark of a clause."""
+        parsed = self.parsed
+        marks = [mark for mark in parsed.children_by(child, "mark") if parsed.lower[mark] == "for"]
+        if marks and parsed.deps[child] in ("advcl", "ccomp") and self._form(child) == "infinitive":
+            found.links.append(("for", marks[0]))
+            found.add("for", (child,))
 
     def _prepositions(self, head: int, found: Arguments, secondary: bool = False) -> None:
         """Fill the prepositions' slots; those of an object ("secondary") only where the predicate's own left them free."""
