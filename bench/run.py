@@ -1,6 +1,7 @@
 """All speed measurements, one after the other."""
 
 import coding
+import ledger
 import parsing
 import resolution
 
@@ -10,3 +11,5 @@ if __name__ == "__main__":
     parsing.main()
     print()
     resolution.main()
+    print()
+    ledger.main()

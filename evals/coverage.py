@@ -66,7 +66,7 @@ def documents(gold: Path) -> Iterator[Document]:
     """The texts of every set that is not our own, and PolNeAR's training part."""
     score = scorer(gold)
     for name, place in PLACES.items():
-        if not place.path.is_absolute() and place.kind != "actors":
+        if not place.path.is_absolute() and not place.raw and place.kind != "actors":
             for each in gold_set(name, gold, score).inputs:
                 yield Document(id=each["id"], text=each["text"])
     for path in sorted((gold / "polnear" / "train" / "text").glob("*.txt")):

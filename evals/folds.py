@@ -3,7 +3,6 @@
 The models are made anew, by train/relations.py, with the rules as they are: none is kept, so none can be stale or have seen too much.
 """
 
-import csv
 import subprocess
 import sys
 import tempfile
@@ -12,7 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from goldsets import GoldSet
+from goldsets import GoldSet, fold_of
 
 VARIABLE = "PLACET_RELATION_MODEL"  # names the weights that `placet code` takes instead of those that ship
 TRAINING = Path(__file__).resolve().parents[1] / "train" / "relations.py"
@@ -22,12 +21,11 @@ Coder = Callable[[GoldSet, Mapping[str, str]], dict[str, Any]]  # codes a set un
 
 def coded_in_folds(gold: GoldSet, folder: Path, coded: Coder) -> dict[str, Any]:
     """Code a set fold by fold, each with the model trained on the other folds; `folder` holds the gold."""
-    with (folder / "plv" / "folds.tsv").open(encoding="utf-8", newline="") as file:
-        fold_of = {row["id"]: row["fold"] for row in csv.DictReader(file, delimiter="\t")}
+    folds = fold_of(folder)
     records: dict[str, Any] = {}
     with tempfile.TemporaryDirectory() as models:
         subprocess.run([sys.executable, str(TRAINING), "--folds", models], check=True)
-        for fold in sorted(set(fold_of.values())):
-            part = replace(gold, inputs=[document for document in gold.inputs if fold_of[document["id"]] == fold])
+        for fold in sorted(set(folds.values())):
+            part = replace(gold, inputs=[document for document in gold.inputs if folds[document["id"]] == fold])
             records |= coded(part, {VARIABLE: str(Path(models) / f"{fold}.npz")})
     return records

@@ -5,6 +5,7 @@ The annotated texts are other people's, and stay where they are: `../shared/gold
 the project's own, with a scorer of their own: they need none of this.
 """
 
+import csv
 import importlib.util
 import json
 import os
@@ -26,12 +27,15 @@ class Place(NamedTuple):
 
     kind: str
     path: Path
+    raw: bool = False  # PLV only: text alone, without the two spans, and only of the folds that were never read while rules were written
 
 
+UNREAD_FOLDS = frozenset({"2", "3", "4"})
 PLACES = {
     "dispute": Place("dispute", Path("dispute.dev.jsonl")),
     "polnear": Place("polnear", Path("polnear/dev")),
     "plv": Place("plv", Path("plv/PLV_train.tsv")),
+    "plv raw text": Place("plv", Path("plv/PLV_train.tsv"), raw=True),
     "mpqa": Place("mpqa", Path("mpqa")),
     "actors": Place("actors", Path("actors/actor_phrases.dev.json")),
     "passages": Place("dispute", OWN / "passages.dev.jsonl"),  # read while rules are written
@@ -102,7 +106,25 @@ def gold_set(name: str, gold: Path, score: ModuleType) -> GoldSet:
     )
     # split at "\n" only: the texts hold other characters that splitlines takes for the end of a line
     inputs = [json.loads(line) for line in made.stdout.split("\n") if line]
-    return GoldSet(name=name, kind=kind, gold=score.load(kind, place), inputs=inputs)
+    whole = GoldSet(name=name, kind=kind, gold=score.load(kind, place), inputs=inputs)
+    return unasked(whole, gold) if PLACES[name].raw else whole
+
+
+def fold_of(gold: Path) -> dict[str, str]:
+    """The fold of each of PLV's sentences, by id."""
+    with (gold / "plv" / "folds.tsv").open(encoding="utf-8", newline="") as file:
+        return {row["id"]: row["fold"] for row in csv.DictReader(file, delimiter="\t")}
+
+
+def unasked(whole: GoldSet, gold: Path) -> GoldSet:
+    """PLV's unread sentences as plain text: nobody says between whom the event is, so that the rules answer alone."""
+    folds = fold_of(gold)
+    return GoldSet(
+        name=whole.name,
+        kind=whole.kind,
+        gold=[document for document in whole.gold if folds[document["id"]] in UNREAD_FOLDS],
+        inputs=[{"id": each["id"], "text": each["text"]} for each in whole.inputs if folds[each["id"]] in UNREAD_FOLDS],
+    )
 
 
 def scored(gold: GoldSet, records: Mapping[str, Any], score: ModuleType) -> dict[str, Any]:

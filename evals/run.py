@@ -12,6 +12,8 @@ import sys
 import time
 import tomllib
 from collections.abc import Mapping
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from types import MappingProxyType, ModuleType
 from typing import Any
@@ -41,8 +43,9 @@ def main(arguments: list[str]) -> int:
         whole = gold_set(name, gold, score)
         began = time.monotonic()
         asked = whole if options.all else whole.sampled()
-        records = coded_in_folds(asked, gold, coded) if whole.kind == "plv" else coded(asked)
-        for part in measured_sets(whole, everything=options.all):
+        code = partial(coded, quotations=options.quotations)
+        records = coded_in_folds(asked, gold, code) if whole.name == "plv" else code(asked)
+        for part in measured_sets(whole, everything=options.all, quotations=options.quotations):
             sheet = scored(part, records, score)
             figures[part.name] = floored(sheet)
             scores["sets"][part.name] = {"coded by": coder(records), **sheet}
@@ -60,19 +63,25 @@ def parser() -> argparse.ArgumentParser:
     made = argparse.ArgumentParser(prog="evals/run.py", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     made.add_argument("--all", action="store_true", help="every document of the long sets, beside their sample")
     made.add_argument("--set", action="append", choices=list(PLACES), help="only this set (may be given again)")
+    made.add_argument("--quotations", choices=["learned", "rules"], default="learned", help="rules: measured without the trained reader")
     made.add_argument("--raise-floors", action="store_true", help="lift the floors to half a point below what is measured; lowers none")
     return made
 
 
-def measured_sets(whole: GoldSet, *, everything: bool) -> list[GoldSet]:
-    """Name the sets that one coding serves: the sample alone, or the sample and the whole that it is part of."""
+def measured_sets(whole: GoldSet, *, everything: bool, quotations: str) -> list[GoldSet]:
+    """Name the sets that one coding serves: the sample alone, or the sample and the whole that it is part of.
+
+    What the rules alone have read goes by another name, "dispute by rules", so that its figures and floors stand beside the others.
+    """
     sample = whole.sampled()
-    return [sample, whole] if everything and sample is not whole else [sample]
+    parts = [sample, whole] if everything and sample is not whole else [sample]
+    return parts if quotations == "learned" else [replace(part, name=f"{part.name} by {quotations}") for part in parts]
 
 
-def coded(gold: GoldSet, environment: Mapping[str, str] = MappingProxyType({})) -> dict[str, Any]:
+def coded(gold: GoldSet, environment: Mapping[str, str] = MappingProxyType({}), *, quotations: str = "learned") -> dict[str, Any]:
     """Code a set with `placet code`, and give its records by document id; what failed, the command says on standard error."""
     command = [str(Path(sys.executable).with_name("placet")), "code", "-", "--format", "jsonl", "--processes", "2"]
+    command += ["--quotations", quotations]
     lines = "".join(json.dumps(document, ensure_ascii=False) + "\n" for document in gold.inputs)
     done = subprocess.run(command, input=lines.encode(), stdout=subprocess.PIPE, check=False, env=os.environ | environment)
     if done.returncode not in (0, 1):
@@ -103,6 +112,8 @@ def print_reliability(gold: GoldSet, records: Mapping[str, Any], score: ModuleTy
     stored = {}
     for part in JUDGES.get(gold.kind, {}):
         bins = binned(list(judged(gold, part, records, score)))
+        if not bins:
+            continue
         error = calibration_error(bins)
         n = sum(b.n for b in bins)
         print(f"  confidence of {part}: {n} items, expected calibration error {error:.3f}")

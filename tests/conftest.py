@@ -10,6 +10,10 @@ ROOT = Path(__file__).resolve().parents[1]
 GOLD = gold_folder(ROOT)
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--runs", type=int, default=10, help="how often the ledger's tests kill a process that adds (default: 10)")
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     if GOLD.is_dir():
         return

@@ -11,7 +11,10 @@ import msgspec
 import pytest
 
 from placet.errors import DocumentError, PlacetError
+from placet.extract.quotations.learned.reader import QuotationReader
+from placet.extract.quotations.learned.weights import load
 from placet.flow import (
+    Options,
     add_documents,
     code,
     code_documents,
@@ -21,6 +24,7 @@ from placet.flow import (
     consent_of,
     consent_of_ledger,
     relation,
+    tools,
 )
 from placet.model.document import Document, Dyad
 from placet.model.record import Record
@@ -99,6 +103,31 @@ def test_the_same_text_gives_the_same_bytes():
     once = [msgspec.json.encode(record) for record in code_many(documents)]
     again = [msgspec.json.encode(record) for record in code_many(documents, processes=2)]
     assert once == again
+
+
+def test_records_tell_who_found_their_quotations():
+    document = Document(id="d", text=REFUSAL)
+    read, by_rules = code(document), code(document, quotations="rules")
+    assert read.coded_by == coded_by()
+    assert by_rules.coded_by == coded_by(tools(Options(quotations="rules")))
+    assert read.coded_by != by_rules.coded_by
+
+
+def test_worker_processes_find_quotations_the_same_way():
+    documents = [Document(id=str(number), text=text) for number, text in enumerate((REFUSAL, OFFER))]
+    assert list(code_many(documents, quotations="rules", processes=2)) == [code(document, quotations="rules") for document in documents]
+
+
+def test_quotations_are_found_in_no_third_way():
+    with pytest.raises(PlacetError, match="learned, rules"):
+        code(Document(id="d", text=REFUSAL), quotations="guesses")
+
+
+def test_without_its_weights_the_rules_can_still_be_had(monkeypatch, tmp_path):
+    monkeypatch.setattr("placet.flow.QuotationReader", lambda: QuotationReader(load(tmp_path / "none.npz")))
+    with pytest.raises(PlacetError, match="--quotations rules"):
+        code(Document(id="d", text=REFUSAL))
+    assert code(Document(id="d", text=REFUSAL), quotations="rules").positions
 
 
 def test_a_given_pair_is_answered_first():

@@ -122,9 +122,9 @@ def test_floors_pin_just_what_is_measured():
 def test_no_sentence_of_the_gold_is_in_the_project(gold):
     score = scorer(gold)
     shingles: set[tuple[str, ...]] = set()
-    for kind, path in PLACES.values():
-        if kind != "actors" and not path.is_absolute():  # the absolute ones are the project's own
-            for document in score.load(kind, str(gold / path)):
+    for place in PLACES.values():
+        if place.kind != "actors" and not place.path.is_absolute():  # the absolute ones are the project's own
+            for document in score.load(place.kind, str(gold / place.path)):
                 shingles.update(runs_of_words(document["text"]))
     copied = [(name, " ".join(run)) for name, text in project_texts() for run in runs_of_words(text) if run in shingles]
     assert copied == []

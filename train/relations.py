@@ -4,7 +4,7 @@
     python train/relations.py --folds FOLDER   # FOLDER/0.npz … 4.npz: each trained without one fold of PLV, for the evals
 
 PLV's sentences are other people's and stay in the gold's folder (PLACET_GOLD, else `shared/gold` beside the checkout); the folds are
-`plv/folds.tsv`. Sentences of our own are the lexicon's examples and those in train/relations.jsonl, one a line:
+`plv/folds.tsv`. Sentences of our own are in train/relations.jsonl, one a line:
 {"text": "Norland promised Sudria grain.", "actor": [0, 7], "recipient": [17, 23], "type": "AGREE"}. It takes a minute.
 """
 
@@ -26,7 +26,6 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path.append(str(ROOT / "evals"))
 
 from goldsets import gold_folder, gold_set, scorer  # noqa: E402  # the evals know where the gold is, and read it
-from lexicon_examples import examples  # noqa: E402
 from placet.codebook import load_codebook  # noqa: E402
 from placet.extract.clauses.clauses import Clauses  # noqa: E402
 from placet.extract.clauses.firings import match_frames  # noqa: E402
@@ -38,9 +37,10 @@ from placet.parse import Parser  # noqa: E402
 from placet.read import regions_of  # noqa: E402
 
 OWN_SENTENCES = ROOT / "train" / "relations.jsonl"
-OWN_WEIGHT = 0.5  # of a sentence of our own, beside one from the news
-EXAMPLE_WEIGHT = 0.1  # of an example of the lexicon
-NOT_FROM_EXAMPLES = ("told", "acts")  # there the rules are always right, as they are not elsewhere
+# What a sentence of our own counts beside one from the news, and what is not learned from it. With all of it 83.8 % are right at a
+# weight of 0.3 and 84.3 at 0.1, without what the rules see 84.9 and 85.1, without all of this 85.7, with no such sentences 85.5.
+OWN_WEIGHT = 0.1
+NOT_FROM_OWN = ("told", "acts", "chain", "tense", "parties")
 MERGED = {"CONCEDE": "YIELD", "RETREAT": "YIELD"}  # PLV was coded before the codebook told these apart
 SEEN_IN = 3  # sentences that something must be seen in to count: what one text says alone is not learned, nor kept
 SOFTNESS = 0.1  # C of the support vector machine; 0.03 to 1 give the same within half a point
@@ -61,7 +61,7 @@ class Sentence(NamedTuple):
 def main(arguments: list[str]) -> int:
     """Train what the arguments ask for."""
     options = argument_parser().parse_args(arguments)
-    sentences = news_sentences(gold_folder(ROOT)) + own_sentences(OWN_SENTENCES) + example_sentences()
+    sentences = news_sentences(gold_folder(ROOT)) + own_sentences(OWN_SENTENCES)
     folds = sorted({each.fold for each in sentences if each.fold is not None})
     if options.folds:
         options.folds.mkdir(parents=True, exist_ok=True)
@@ -98,19 +98,12 @@ def news_sentences(gold: Path) -> list[Sentence]:
 
 
 def own_sentences(file: Path) -> list[Sentence]:
-    """The sentences of our own."""
-    lines = file.read_text(encoding="utf-8").splitlines() if file.is_file() else []
-    rows = [json.loads(line) for line in lines if line.strip()]
-    return [Sentence(evidence_in(row["text"], row), MERGED.get(row["type"], row["type"]), None, OWN_WEIGHT) for row in rows]
-
-
-def example_sentences() -> list[Sentence]:
-    """The lexicon's examples, without what the rules see in them."""
+    """The sentences of our own, without what they would teach amiss: they were written for the types, as no news is."""
     found = []
-    for text, actor, recipient, type_ in examples(parser()):
-        seen = evidence_in(text, {"actor": actor, "recipient": recipient})
-        seen = {group: names for group, names in seen.items() if group not in NOT_FROM_EXAMPLES}
-        found.append(Sentence(seen, MERGED.get(type_, type_), None, EXAMPLE_WEIGHT))
+    for line in file.read_text(encoding="utf-8").splitlines():
+        row = json.loads(line)
+        seen = {group: names for group, names in evidence_in(row["text"], row).items() if group not in NOT_FROM_OWN}
+        found.append(Sentence(seen, MERGED.get(row["type"], row["type"]), None, OWN_WEIGHT))
     return found
 
 

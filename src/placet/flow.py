@@ -7,14 +7,18 @@ mentions -> quotation spans and cues -> coreference -> attribution tree and spea
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache, partial
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple, get_args
 
 import msgspec
 from msgspec import Struct
 
 from placet import __version__
 from placet.analyse import ProposalAccount, consent_table
+from placet.analyse.blocs import known_blocs
+from placet.analyse.dossier import dossier_consent
+from placet.analyse.dossier_account import DossierAccount
 from placet.analyse.petrarch import Comparison, compare
+from placet.analyse.suggestion import suggested
 from placet.codebook import Codebook, load_codebook
 from placet.codebook.petrarch_suite import load_suite
 from placet.errors import DocumentError, PlacetError
@@ -35,20 +39,40 @@ from placet.extract.positions.positions import find_positions
 from placet.extract.positions.proposals import find_proposals
 from placet.extract.positions.stances import find_stances
 from placet.extract.quotations.attribution import Attributions, attribute
+from placet.extract.quotations.learned.reader import QuotationReader
 from placet.extract.quotations.quotations import find_quotations
 from placet.ledger import Ledger
 from placet.link import Linker, with_clusters
 from placet.model.document import Document, Dyad
+from placet.model.dossier import Dossier
 from placet.model.parsed import Parsed
 from placet.model.petrarch import PetrarchEnvironment, PetrarchRecord
 from placet.model.quoted import Quoted, quoted
 from placet.model.record import CodedBy, Event, Record, Source
 from placet.parse import Parser, pipeline_name
 from placet.read import read_documents, regions_of
+from placet.read.dossiers import CheckedDossier, read_dossier
 from placet.read.petrarch_records import dictionaries_of, read_petrarch
 from placet.workers import Failure, map_documents
 
-Way = Callable[[Parsed, Codebook], Record]  # from a parse to a record: `extract` or `extract_quotations`
+Quoting = Literal["learned", "rules"]  # who finds the quotations: the rules and the trained reader together, or the rules alone
+
+
+class Options(Struct, frozen=True, kw_only=True):
+    """What one may choose of how documents are coded: files of one's own actors, and who finds the quotations."""
+
+    actors: tuple[Path, ...] = ()
+    quotations: Quoting = "learned"
+
+
+class Tools(NamedTuple):
+    """What documents are coded with; without a reader the rules alone find the quotations."""
+
+    codebook: Codebook
+    reader: QuotationReader | None
+
+
+Way = Callable[[Parsed, Tools], Record]  # from a parse to a record: `extract` or `extract_quotations`
 
 
 class Added(Struct, frozen=True, kw_only=True):
@@ -86,19 +110,21 @@ class Heard(NamedTuple):
     attributions: Attributions
 
 
-def hear(parsed: Parsed, codebook: Codebook) -> Heard:
+def hear(parsed: Parsed, tools: Tools) -> Heard:
     """The first half of extraction: who is in a document, and who says what on whose authority."""
+    codebook = tools.codebook
     clauses = Clauses(parsed, codebook.grammar, codebook.is_predicate)
     firings = match_frames(clauses, codebook.frames, codebook.classes)
     mentions = find_mentions(parsed, codebook.actors)
     mentions += marked_mentions(parsed, mentions)
-    quotes = find_quotations(parsed, clauses, firings, mentions, codebook.cues)
+    quotes = find_quotations(parsed, clauses, firings, mentions, codebook.cues, tools.reader)
     cast = resolve_actors(parsed, mentions, quotes)
     return Heard(clauses, firings, mentions, cast, attribute(parsed, quotes, cast))
 
 
-def conclude(parsed: Parsed, codebook: Codebook, heard: Heard) -> Record:
+def conclude(parsed: Parsed, tools: Tools, heard: Heard) -> Record:
     """The second half of extraction: what was done, what is on the table, and where everyone stands."""
+    codebook = tools.codebook
     clauses, firings, mentions, cast, attributions = heard
     dates = find_dates(parsed, codebook.calendar)
     places = find_places(parsed, mentions, codebook.gazetteer, codebook.grammar)
@@ -109,20 +135,20 @@ def conclude(parsed: Parsed, codebook: Codebook, heard: Heard) -> Record:
     proposals = find_proposals(discourse, stances, codebook.proposal_words)
     positions = find_positions(discourse, stances, proposals, dates)
     claims = find_claims(discourse, proposals, codebook.claim_words)
-    return _record(parsed, codebook, heard, events=events, proposals=proposals.proposals, positions=positions, claims=claims)
+    return _record(parsed, tools, heard, events=events, proposals=proposals.proposals, positions=positions, claims=claims)
 
 
-def extract(parsed: Parsed, codebook: Codebook) -> Record:
+def extract(parsed: Parsed, tools: Tools) -> Record:
     """Code a parsed document in full."""
-    return conclude(parsed, codebook, hear(parsed, codebook))
+    return conclude(parsed, tools, hear(parsed, tools))
 
 
-def extract_quotations(parsed: Parsed, codebook: Codebook) -> Record:
+def extract_quotations(parsed: Parsed, tools: Tools) -> Record:
     """Code only who says what: a record with actors and quotations, and nothing else."""
-    return _record(parsed, codebook, hear(parsed, codebook))
+    return _record(parsed, tools, hear(parsed, tools))
 
 
-def _record(parsed: Parsed, codebook: Codebook, heard: Heard, **found: Any) -> Record:
+def _record(parsed: Parsed, tools: Tools, heard: Heard, **found: Any) -> Record:
     document = parsed.document
     return Record(
         document=Source(
@@ -131,29 +157,34 @@ def _record(parsed: Parsed, codebook: Codebook, heard: Heard, **found: Any) -> R
         ),
         actors=heard.cast.actors,
         quotations=heard.attributions.quotations,
-        coded_by=coded_by(codebook),
+        coded_by=coded_by(tools),
         **found,
     )  # fmt: skip
 
 
-def code(document: Document, *, actors: tuple[Path, ...] = ()) -> Record:
+def code(document: Document, *, actors: tuple[Path, ...] = (), quotations: Quoting = "learned") -> Record:
     """Code one document; regions that it lacks are found first. `actors` are files of one's own actors.
+
+    `quotations="rules"` leaves finding the quotations to the rules, without the trained reader; so it is in the functions below.
 
     >>> record = code(Document(id="d1", text="Norway rejected the plan to send troops to Sweden."))
     >>> [(position.stance, record.proposals[0].label) for position in record.positions]
     [('oppose', 'sending troops to Sweden')]
     """
-    return _coded(extract, load_codebook(actors), document)
+    return _coded(extract, tools(Options(actors=actors, quotations=quotations)), document)
 
 
-def quotations(text: str, *, actors: tuple[Path, ...] = ()) -> tuple[Quoted, ...]:
+def quotations(text: str, *, actors: tuple[Path, ...] = (), reader: Quoting = "learned") -> tuple[Quoted, ...]:
     """Find who says what in a text, for people who want only that: speaker, cue, content and chain, with their places in the text.
+
+    `reader` is what the other functions call `quotations`.
 
     >>> for each in quotations("The Courier reported that Norway would refuse."):
     ...     print(each.speaker, each.cue, each.content)
     ('Courier',) reported that ('Norway would refuse',)
     """
-    return quoted(_coded(extract_quotations, load_codebook(actors), Document(id="text", text=text)))
+    chosen = Options(actors=actors, quotations=reader)
+    return quoted(_coded(extract_quotations, tools(chosen), Document(id="text", text=text)))
 
 
 def relation(
@@ -178,28 +209,29 @@ def relation(
         if not any(map(str.isalnum, text[slice(*span)])):
             raise PlacetError(f"relation: {role} {span} holds no words; give the (start, end) of a name")
     dyad = Dyad(actor=actor, recipient=recipient)
-    record = _coded(extract, load_codebook(actors), Document(id="text", text=text, published=published, dyad=dyad))
+    record = _coded(extract, tools(Options(actors=actors)), Document(id="text", text=text, published=published, dyad=dyad))
     return next(event for event in record.events if event.dyad)
 
 
-def explain(text: str, *, published: str = "", actors: tuple[Path, ...] = ()) -> Explanation:
+def explain(text: str, *, published: str = "", actors: tuple[Path, ...] = (), quotations: Quoting = "learned") -> Explanation:
     """Code a text and keep the parse, the clauses and the frames that fired, so that they can be shown beside its record.
 
     >>> [frame.frame.name for frames in explain("Norway rejected the plan.").firings.values() for frame in frames]
     ['verb:reject', 'noun:plan']
     """
     document = _with_regions(Document(id="text", text=text, published=published))
-    parsed, codebook = parser().parse_one(document), load_codebook(actors)
-    heard = hear(parsed, codebook)
-    return Explanation(parsed, heard.clauses, heard.firings, codebook, conclude(parsed, codebook, heard))
+    parsed, chosen = parser().parse_one(document), tools(Options(actors=actors, quotations=quotations))
+    heard = hear(parsed, chosen)
+    return Explanation(parsed, heard.clauses, heard.firings, chosen.codebook, conclude(parsed, chosen, heard))
 
 
 def code_many(
-    documents: Iterable[Document | DocumentError], *, processes: int = 1, actors: tuple[Path, ...] = (), only_quotations: bool = False
-) -> Iterator[Record | DocumentError]:
+    documents: Iterable[Document | DocumentError], *, processes: int = 1, actors: tuple[Path, ...] = (), quotations: Quoting = "learned",
+    only_quotations: bool = False,
+) -> Iterator[Record | DocumentError]:  # fmt: skip
     """Code documents in order, as they are asked for; what can't be read or coded stands as a `DocumentError` in its place."""
     way = extract_quotations if only_quotations else extract
-    for result in map_documents(partial(_coder, way, actors), documents, processes=processes):
+    for result in map_documents(partial(_coder, way, Options(actors=actors, quotations=quotations)), documents, processes=processes):
         if isinstance(result, Failure):
             where = result.item.where if isinstance(result.item, DocumentError) else result.item.id
             yield DocumentError(where, "code", f"{result.reason}; the other documents are coded")
@@ -208,31 +240,33 @@ def code_many(
 
 
 def code_documents(
-    paths: Sequence[str], *, published: str = "", processes: int = 1, actors: tuple[Path, ...] = ()
+    paths: Sequence[str], *, published: str = "", processes: int = 1, actors: tuple[Path, ...] = (), quotations: Quoting = "learned"
 ) -> Iterator[Record | DocumentError]:
     """Read, code and link files, folders and standard input ("-"); failures stand in the place of their documents.
 
     Each record comes as soon as it is coded: its proposals are linked to those of the documents before it.
     """
     linker = Linker()
-    for result in code_many(read_documents(paths, published=published), processes=processes, actors=actors):
+    for result in code_many(read_documents(paths, published=published), processes=processes, actors=actors, quotations=quotations):
         yield result if isinstance(result, DocumentError) else linker.link(result)
 
 
 def quote_documents(
-    paths: Sequence[str], *, published: str = "", processes: int = 1, actors: tuple[Path, ...] = ()
+    paths: Sequence[str], *, published: str = "", processes: int = 1, actors: tuple[Path, ...] = (), quotations: Quoting = "learned"
 ) -> Iterator[Record | DocumentError]:
     """Read files, folders and standard input ("-") and code only who says what; failures stand in the place of their documents."""
-    yield from code_many(read_documents(paths, published=published), processes=processes, actors=actors, only_quotations=True)
+    documents = read_documents(paths, published=published)
+    yield from code_many(documents, processes=processes, actors=actors, quotations=quotations, only_quotations=True)
 
 
 def add_documents(
-    paths: Sequence[str], ledger: str, *, published: str = "", processes: int = 1, actors: tuple[Path, ...] = ()
-) -> Iterator[Added | DocumentError]:
+    paths: Sequence[str], ledger: str, *, published: str = "", processes: int = 1, actors: tuple[Path, ...] = (),
+    quotations: Quoting = "learned",
+) -> Iterator[Added | DocumentError]:  # fmt: skip
     """Read and code documents and keep each record in a ledger, one transaction a document."""
     with Ledger.open(ledger, create=True) as store:
         # not linked here: clusters are a judgement over the whole ledger, made when it is asked
-        for result in code_many(read_documents(paths, published=published), processes=processes, actors=actors):
+        for result in code_many(read_documents(paths, published=published), processes=processes, actors=actors, quotations=quotations):
             if isinstance(result, DocumentError):
                 store.add_failure(result.where, result.stage, result.reason)
                 yield result
@@ -244,12 +278,13 @@ def compare_with_petrarch(file: Path, *, actors: tuple[Path, ...] = ()) -> Petra
     """Code the sentences of a PETRARCH validation file with its own dictionaries, or with `actors`, beside what it expects of them."""
     environment, records = read_petrarch(file)
     codebook, left_out = load_suite(actors or dictionaries_of(environment, file))
+    chosen = Tools(codebook, tools(Options()).reader)
 
     def beside(record: PetrarchRecord | DocumentError) -> Comparison | DocumentError:
         if isinstance(record, DocumentError):
             return record
         document = Document(id=record.id, text=record.text, published=record.published)
-        return compare(record, _coded(extract, codebook, document), codebook.plover)
+        return compare(record, _coded(extract, chosen, document), codebook.plover)
 
     def results() -> Iterator[Comparison | DocumentError]:
         for result in map_documents(lambda: beside, records):
@@ -266,15 +301,48 @@ def consent_of(records: Sequence[Record]) -> list[ProposalAccount]:
     return consent_table(with_clusters(records), names=load_codebook().party_names)
 
 
-def consent_of_ledger(ledger: str) -> list[ProposalAccount]:
-    """The same for all that a ledger keeps."""
+def consent_of_ledger(ledger: str, *, on: str = "") -> list[ProposalAccount]:
+    """The same for all that a ledger keeps; with `on`, for what was published until that day."""
+    return consent_of([record for record in kept(ledger) if not on or "" < record.document.published <= on])
+
+
+def consent_to(dossier: Dossier, records: Sequence[Record], *, on: str = "", actors: tuple[Path, ...] = ()) -> DossierAccount:
+    """Say for each proposal of a dossier whether there is consent by its rule, and what would change that."""
+    codebook = load_codebook(actors)
+    return dossier_consent(dossier, with_clusters(records), blocs=known_blocs(codebook.actors), names=codebook.party_names, on=on)
+
+
+def check_dossier(file: Path, *, actors: tuple[Path, ...] = ()) -> CheckedDossier:
+    """Read a dossier's file; what is wrong in it is a `PlacetError` with file, line and fix."""
+    return read_dossier(file, load_codebook(actors))
+
+
+def suggest_dossier(ledger: str) -> Dossier:
+    """Propose a dossier from what a ledger holds."""
+    dossier = suggested(with_clusters(kept(ledger)), names=load_codebook().party_names)
+    if not dossier.proposals:
+        raise PlacetError(f"{ledger}: nothing to propose, no two parties speak of one proposal; add documents, or use `placet dossier new`")
+    return dossier
+
+
+def kept(ledger: str) -> list[Record]:
+    """All records of a ledger, each document's latest."""
     with Ledger.open(ledger, create=False) as store:
-        return consent_of(list(store.records()))
+        return list(store.records())
 
 
-def coded_by(codebook: Codebook | None = None) -> CodedBy:
-    """What makes the records: this version, its parser, its codebook."""
-    return CodedBy(placet=__version__, pipeline=pipeline_name(), codebook=(codebook or load_codebook()).version)
+def coded_by(chosen: Tools | None = None) -> CodedBy:
+    """What makes the records: this version, its parser and its reader of quotations, its codebook."""
+    codebook, reader = chosen or tools(Options())
+    quoting = reader.version if reader else "by rules"
+    return CodedBy(placet=__version__, pipeline=f"{pipeline_name()}, quotations {quoting}", codebook=codebook.version)
+
+
+def tools(options: Options) -> Tools:
+    """What documents are coded with under some options; raises `PlacetError` where a part of it is missing or broken."""
+    if options.quotations not in get_args(Quoting):
+        raise PlacetError(f"quotations {options.quotations!r} is no choice; it is one of {', '.join(get_args(Quoting))}")
+    return Tools(load_codebook(options.actors), QuotationReader() if options.quotations == "learned" else None)
 
 
 @cache
@@ -283,18 +351,18 @@ def parser() -> Parser:
     return Parser()
 
 
-def _coder(way: Way, actors: tuple[Path, ...]) -> Callable[[Document | DocumentError], Record | DocumentError]:
+def _coder(way: Way, options: Options) -> Callable[[Document | DocumentError], Record | DocumentError]:
     parser()
-    return partial(_coded_or_failed, way, load_codebook(actors))
+    return partial(_coded_or_failed, way, tools(options))
 
 
-def _coded_or_failed(way: Way, codebook: Codebook, document: Document | DocumentError) -> Record | DocumentError:
+def _coded_or_failed(way: Way, chosen: Tools, document: Document | DocumentError) -> Record | DocumentError:
     """What could not be read passes through, so that it keeps its place among the others."""
-    return document if isinstance(document, DocumentError) else _coded(way, codebook, document)
+    return document if isinstance(document, DocumentError) else _coded(way, chosen, document)
 
 
-def _coded(way: Way, codebook: Codebook, document: Document) -> Record:
-    return way(parser().parse_one(_with_regions(document)), codebook)
+def _coded(way: Way, chosen: Tools, document: Document) -> Record:
+    return way(parser().parse_one(_with_regions(document)), chosen)
 
 
 def _with_regions(document: Document) -> Document:

@@ -16,7 +16,7 @@ from placet.model.document import Document, Region
 from placet.parse import Parser
 
 FILES = sorted(kind.lower() for kind in load_plover().types)
-STANCES = ["idioms", "stance", "verdicts"]
+STANCES = ["attitudes", "idioms", "stance", "verdicts"]
 
 
 def entries(name: str) -> list[tuple[Located, FrameEntry]]:

@@ -1,11 +1,19 @@
-"""Records built by hand, for the ledger's tests."""
+"""Records built by hand, and stores to keep them in: a file of SQLite's, and a database of a PostgreSQL server that runs for the tests."""
 
-import contextlib
-import sqlite3
-from collections.abc import Callable
+import itertools
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import tempfile
+import time
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any, NamedTuple
 
 import pytest
+from sqlalchemy import Engine, NullPool, create_engine, inspect, make_url, text
 
 from placet.model.document import Region, Span
 from placet.model.record import (
@@ -134,13 +142,108 @@ def path(tmp_path: Path) -> Path:
     return tmp_path / "norland.ledger"
 
 
+_names = itertools.count()
+STORES = ["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)]
+
+
+class Server(NamedTuple):
+    """A running PostgreSQL server, and what its databases are reached by."""
+
+    folder: Path
+    port: int
+
+    def url(self, database: str, *, password: str = "secret", user: str = "analyst") -> str:
+        return f"postgresql://{user}:{password}@127.0.0.1:{self.port}/{database}"
+
+    def database(self) -> str:
+        """Make an empty database, and give its URL; it goes with the server."""
+        name = f"norland_{next(_names)}"
+        execute(self.url("postgres"), f"CREATE DATABASE {name}")
+        return self.url(name)
+
+
+def binaries() -> Path:
+    """The folder of the newest PostgreSQL that is installed; skips the test where there is none."""
+    found = sorted(Path("/usr/lib/postgresql").glob("*/bin/postgres"), key=lambda program: int(program.parts[-3]))
+    elsewhere = shutil.which("postgres")
+    if found:
+        return found[-1].parent
+    if elsewhere:
+        return Path(elsewhere).resolve().parent
+    pytest.skip("PostgreSQL's server is not installed (Debian: apt-get install postgresql)")
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[Server]:
+    """A server of its own for this run of the tests; it never runs as root, who may not run it."""
+    programs = binaries()
+    pytest.importorskip("psycopg", reason="psycopg is not installed (placet[postgres])")
+    user = "postgres" if os.geteuid() == 0 else None
+    folder = Path(tempfile.mkdtemp(prefix="placet-postgresql-"))
+    (folder / "password").write_text("secret")
+    if user:
+        shutil.chown(folder, user)
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    try:
+        options = ["--username", "analyst", "--pwfile", folder / "password", "--encoding", "UTF8", "--locale", "C.UTF-8", "--no-sync"]
+        options += ["--auth-host", "scram-sha-256", "--auth-local", "trust"]
+        made = subprocess.run(
+            [programs / "initdb", "--pgdata", folder / "data", *options], user=user, cwd=folder, capture_output=True, text=True
+        )
+        assert made.returncode == 0, made.stderr
+        settings = {"fsync": "off", "listen_addresses": "127.0.0.1", "port": port, "unix_socket_directories": folder, "max_connections": 40}
+        options = [part for name, value in settings.items() for part in ("-c", f"{name}={value}")]
+        with (folder / "log").open("wb") as log:
+            running = subprocess.Popen([programs / "postgres", "-D", folder / "data", *options], user=user, cwd=folder, stderr=log)
+        try:
+            ready = [programs / "pg_isready", "--quiet", "--host", "127.0.0.1", "--port", str(port)]
+            for _ in range(300):
+                if subprocess.run(ready).returncode == 0:
+                    break
+                assert running.poll() is None, (folder / "log").read_text()
+                time.sleep(0.1)
+            yield Server(folder, port)
+        finally:
+            running.send_signal(signal.SIGINT)  # don't wait for connections to end
+            running.wait(timeout=60)
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
 @pytest.fixture
-def dump() -> Callable[[Path], dict[str, list[tuple[object, ...]]]]:
-    """Every row of every table of a ledger's file, read without Placet."""
+def postgresql_url(server: Server) -> str:
+    """The URL of an empty database."""
+    return server.database()
 
-    def read(path: Path) -> dict[str, list[tuple[object, ...]]]:
-        with contextlib.closing(sqlite3.connect(path)) as connection:
-            names = [name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name")]
-            return {name: sorted(connection.execute(f'SELECT * FROM "{name}"').fetchall(), key=repr) for name in names}
 
-    return read
+@pytest.fixture(params=STORES)
+def url(request: pytest.FixtureRequest) -> str:
+    """Where a test makes its ledger, on each of the stores: a file's path, and the URL of a database."""
+    return str(request.getfixturevalue("path" if request.param == "sqlite" else "postgresql_url"))
+
+
+def engine(url: str) -> Engine:
+    """Reach a ledger without Placet; each statement is committed at once."""
+    address = make_url(url).set(drivername="postgresql+psycopg") if "://" in url else f"sqlite:///{url}"
+    return create_engine(address, isolation_level="AUTOCOMMIT", poolclass=NullPool)
+
+
+def execute(url: str, *statements: str) -> None:
+    """Do something to a ledger, or to a server, without Placet."""
+    with engine(url).connect() as connection:
+        for statement in statements:
+            connection.execute(text(statement))
+
+
+Rows = list[dict[str, Any]]
+
+
+def dump(url: str | Path) -> dict[str, Rows]:
+    """Every row of every table of a ledger, read without Placet; what a full-text index keeps for itself is left out."""
+    with engine(str(url)).connect() as connection:
+        names = [name for name in inspect(connection).get_table_names() if "_words" not in name and not name.startswith("sqlite_")]
+        return {
+            name: sorted((dict(row) for row in connection.execute(text(f'SELECT * FROM "{name}"')).mappings()), key=repr) for name in names
+        }

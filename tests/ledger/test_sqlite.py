@@ -1,4 +1,5 @@
 import os
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable
@@ -33,6 +34,14 @@ def test_a_path_may_hold_what_a_url_may_not(tmp_path: Path, make_record: Make) -
     assert odd.exists()
 
 
+def test_the_file_is_one_file_after_closing_and_keeps_a_write_ahead_log(path: Path, make_record: Make) -> None:
+    with Ledger.open(path, create=True) as ledger:
+        ledger.add(make_record())
+    assert [file.name for file in path.parent.iterdir()] == [path.name]
+    with sqlite3.connect(path) as connection:
+        assert connection.execute("PRAGMA journal_mode").fetchone() == ("wal",)
+
+
 @pytest.mark.parametrize(
     ("given", "create", "told"),
     [
@@ -41,7 +50,7 @@ def test_a_path_may_hold_what_a_url_may_not(tmp_path: Path, make_record: Make) -
         (".", True, "is a folder"),
         ("", True, "no path"),
         ("sqlite:///", True, "no path"),
-        ("mysql://host/name", True, "mysql://: a ledger is a SQLite file"),
+        ("mysql://host/name", True, "mysql://: a ledger is a SQLite file or a PostgreSQL database"),
     ],
 )
 def test_a_path_that_cannot_be_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, given: str, create: bool, told: str) -> None:
@@ -85,6 +94,7 @@ if os.geteuid() == 0:  # root may write everything; another user may not read Py
     os.setuid(65534)
 with Ledger.open(sys.argv[1], create=False) as ledger:
     print(len(list(ledger.records())))
+    print(len(ledger.search("monitors")), [fault.partition(": ")[2] for fault in ledger.check()])
 try:
     Ledger.open(sys.argv[1], create=True)
 except LedgerError as error:
@@ -107,7 +117,8 @@ def test_a_read_only_ledger_is_read_and_never_written(path: Path, make_record: M
     finally:
         path.parent.chmod(0o755)
     assert done.stdout.splitlines()[0] == "1", done.stderr
-    assert "the ledger is read-only" in done.stdout.splitlines()[1]
+    assert done.stdout.splitlines()[1] == f"2 {['the full-text index can' + chr(39) + 't be checked while the ledger is read-only'] * 3}"
+    assert "the ledger is read-only" in done.stdout.splitlines()[2]
     assert path.read_bytes() == before
 
 
@@ -144,7 +155,7 @@ def test_a_file_that_may_not_grow_keeps_the_documents_before(path: Path, make_re
 def test_a_full_database_is_told(path: Path, make_record: Make) -> None:
     with Ledger.open(path, create=True) as ledger:
         ledger.add(make_record("a"))
-        with ledger._reading.connect() as connection:
+        with ledger._backend.reading.connect() as connection:
             connection.exec_driver_sql("PRAGMA max_page_count = 1")
         long = make_record("b", text=make_record().document.text + " More words follow." * 20_000)
         with pytest.raises(LedgerError, match="the disk is full") as error:

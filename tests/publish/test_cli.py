@@ -15,11 +15,16 @@ from typer.main import get_command
 from typer.testing import CliRunner
 
 from placet.analyse import consent_table
+from placet.analyse.blocs import known_blocs
+from placet.analyse.dossier import dossier_consent
 from placet.analyse.petrarch import Comparison
+from placet.analyse.suggestion import suggested
+from placet.codebook import load_codebook
 from placet.errors import DocumentError, LedgerError
 from placet.model.petrarch import PetrarchEnvironment, PetrarchRecord
 from placet.model.record import CodedBy
 from placet.publish import cli
+from placet.read.dossiers import read_dossier
 from tests.publish.conftest import RECORD
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -31,7 +36,7 @@ class Added(msgspec.Struct):
     added: bool
 
 
-def code_documents(paths, *, published="", processes=1, actors=()):
+def code_documents(paths, *, published="", processes=1, actors=(), quotations="learned"):
     """A record for each path; "bad" in a path makes it fail, "stop" interrupts the run, "full" raises an error of Placet's."""
     for path in paths:
         if "stop" in path:
@@ -59,9 +64,13 @@ class PetrarchRun(NamedTuple):
     comparisons: object
 
 
-def add_documents(paths, ledger, *, published="", processes=1, actors=()):
+def add_documents(paths, ledger, *, published="", processes=1, actors=(), quotations="learned"):
     for result in code_documents(paths):
         yield result if isinstance(result, DocumentError) else Added(result.document.id, added="new" in result.document.id)
+
+
+def consent_to(dossier, records, *, on="", actors=()):
+    return dossier_consent(dossier, records, blocs=known_blocs(load_codebook(actors).actors), names={"NRL": "Norland"}, on=on)
 
 
 @pytest.fixture
@@ -73,7 +82,11 @@ def placet(monkeypatch):
     flow.add_documents = add_documents
     flow.compare_with_petrarch = compare_with_petrarch
     flow.consent_of = consent_table
-    flow.consent_of_ledger = lambda ledger: consent_table([RECORD])
+    flow.consent_of_ledger = lambda ledger, on="": consent_table([RECORD] if on != "2031-01-01" else [])
+    flow.kept = lambda ledger: [RECORD]
+    flow.check_dossier = lambda file, actors=(): read_dossier(file, load_codebook(actors))
+    flow.consent_to = consent_to
+    flow.suggest_dossier = lambda ledger: suggested([RECORD], names={})
     flow.coded_by = lambda: CodedBy(placet="1.2.3", pipeline="none 0", codebook="abc")
     monkeypatch.setitem(sys.modules, "placet.flow", flow)
     return lambda *arguments: CliRunner().invoke(cli.app, arguments, prog_name="placet")
@@ -109,6 +122,20 @@ def test_failures_go_to_standard_error_and_the_rest_is_coded(placet):
 def test_the_day_of_publication_is_handed_on(placet):
     run = placet("code", "one.txt", "-f", "jsonl", "--published", "2031-03-06")
     assert json.loads(run.stdout)["document"]["published"] == "2031-03-06"
+
+
+@pytest.mark.parametrize("command", [["code"], ["quotations"], ["add", "--ledger", "l.sqlite"]], ids=lambda command: command[0])
+@pytest.mark.parametrize("way", ["learned", "rules"])
+def test_who_finds_the_quotations_is_handed_on(placet, command, way):
+    asked = []
+    flow = sys.modules["placet.flow"]
+    flow.code_documents = flow.quote_documents = flow.add_documents = lambda paths, *_, quotations, **__: asked.append(quotations) or []
+    placet(*command, "one.txt", *(["--quotations", way] if way == "rules" else []))
+    assert asked == [way]
+
+
+def test_nobody_else_finds_quotations(placet):
+    assert placet("code", "one.txt", "--quotations", "guesses").exit_code == 2
 
 
 def test_output_goes_to_a_file(placet, tmp_path):
@@ -169,6 +196,60 @@ def test_consent_prints_the_tables(placet):
     run = placet("consent", "--ledger", "strait.db")
     assert run.exit_code == 0
     assert "withheld by" in run.stdout
+
+
+DOSSIER = """\
+title: The strait
+parties: [{code: NRL, name: Norland}, {code: WST, name: Westmark}]
+proposals: [{id: patrols, label: foreign patrols}]
+"""
+
+
+def test_consent_by_a_dossier_in_each_format(placet, tmp_path):
+    dossier = tmp_path / "strait.yaml"
+    dossier.write_text(DOSSIER, encoding="utf-8")
+    by_dossier = ["consent", str(dossier), "--ledger", "strait.db"]
+    assert "foreign patrols  consent withheld\n  Needs the consent of all parties" in placet(*by_dossier).stdout
+    assert json.loads(placet(*by_dossier, "--format", "json").stdout)["proposals"][0]["blocking"] == ["NRL"]
+    rows = placet(*by_dossier, "-f", "csv").stdout.splitlines()
+    assert rows[1].startswith("patrols,foreign patrols,withheld,NRL,Norland,yes,withholds,now,oppose,2031-03-06")
+    before = json.loads(placet(*by_dossier, "-f", "json", "--on", "2031-03-05").stdout)
+    assert (before["documents"], before["proposals"][0]["verdict"]) == (0, "undetermined")
+
+
+def test_consent_without_a_dossier_has_these_formats_and_a_day_too(placet):
+    (account,) = json.loads(placet("consent", "--ledger", "strait.db", "--format", "json").stdout)
+    assert account["verdict"] == "withheld"
+    assert placet("consent", "--ledger", "strait.db", "--format", "json", "--on", "2031-01-01").stdout == "[]\n"
+    assert placet("consent", "--ledger", "strait.db", "-f", "csv").stdout.startswith("proposal,label,verdict,party")
+
+
+def test_a_broken_dossier_is_told_before_the_ledger_is_read(placet, tmp_path):
+    broken = tmp_path / "broken.yaml"
+    broken.write_text(DOSSIER.replace("foreign patrols", "x, consent: {all of: [XXX]}"), encoding="utf-8")
+    for command in (["consent", str(broken), "--ledger", "strait.db"], ["dossier", "check", str(broken)], ["dossier", "show", str(broken)]):
+        run = placet(*command)
+        assert (run.exit_code, run.stdout) == (1, "")
+        assert "broken.yaml:3: unknown party 'XXX'" in run.stderr
+    assert placet("consent", str(tmp_path / "none.yaml"), "--ledger", "strait.db").stderr.count("none.yaml:1: can't be read") == 1
+
+
+def test_a_new_dossier_is_sound_and_what_is_left_open_is_said(placet, tmp_path):
+    new, own = tmp_path / "new.yaml", tmp_path / "own.yaml"
+    assert placet("dossier", "new", "The strait", "-o", str(new)).exit_code == 0
+    own.write_text(DOSSIER, encoding="utf-8")
+    run = placet("dossier", "check", str(new), str(own))
+    assert (run.exit_code, run.stdout) == (0, f"{new}: sound\n{own}: sound\n")
+    assert run.stderr == f"placet: {own}:3: 'patrols' has no rule of consent; all parties must consent\n"
+    assert "asked on 2031-01-01: Norway, Sweden (2)" in placet("dossier", "show", str(new), "--on", "2031-01-01").stdout
+    assert placet("dossier", "new", "The strait", "-o", str(new)).exit_code == 1
+    assert placet("dossier", "new", " ").exit_code == 2
+
+
+def test_a_suggested_dossier_is_sound(placet, tmp_path):
+    file = tmp_path / "suggested.yaml"
+    file.write_text(placet("dossier", "suggest", "--ledger", "strait.db").stdout, encoding="utf-8")
+    assert placet("dossier", "check", str(file)).exit_code == 0
 
 
 def test_petrarch_prints_the_counts_and_says_what_it_does_not_use(placet):

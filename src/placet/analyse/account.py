@@ -46,7 +46,8 @@ class StatedCondition(Struct, frozen=True, kw_only=True):
 class StanceAccount(Struct, frozen=True, kw_only=True):
     """A stance of a party over a stretch of time: since when, when last, who spoke for it, on what evidence, in how many documents.
 
-    Days are ISO, "" where no document gives one. `claimed_by_others`: every report of it rests on another party's word.
+    `independent` counts the documents that are no copies of one another. Days are ISO, "" where no document gives one.
+    `claimed_by_others`: every report of it rests on another party's word.
     """
 
     stance: Stance
@@ -56,6 +57,7 @@ class StanceAccount(Struct, frozen=True, kw_only=True):
     conditions: tuple[StatedCondition, ...]
     evidence: tuple[Evidence, ...]
     reports: int
+    independent: int
     claimed_by_others: bool
     confidence: float
 

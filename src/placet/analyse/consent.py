@@ -7,9 +7,9 @@ from typing import get_args
 
 from placet.analyse.account import Answer, PartyAccount, ProposalAccount
 from placet.analyse.party import counts, key_of, party_names
-from placet.analyse.stances import stances_of
-from placet.analyse.timeline import Report, days_of, phases
-from placet.analyse.verdict import answer_of, verdict_of
+from placet.analyse.standing import party_account, reports_on
+from placet.analyse.timeline import Report
+from placet.analyse.verdict import verdict_of
 from placet.model.record import Actor, Proposal, Record
 
 _ANSWERS: tuple[Answer, ...] = get_args(Answer)
@@ -58,7 +58,7 @@ def _account(cluster: str, told: Sequence[Told], names: Mapping[str, str]) -> Pr
     actors = {key_of(actor): actor for record, _ in told for actor in record.actors}
     reports: dict[str, list[Report]] = defaultdict(list)
     for record, proposal in told:
-        for report in _reports(record, proposal):
+        for report in reports_on(record, proposal):
             reports[key_of(report.holder)].append(report)
     parties = [_party(key, actors[key], heard, names) for key, heard in reports.items()]
     wanted = [*_agents(told), *(key for party in parties for stance in party.stances for c in stance.conditions for key in c.parties)]
@@ -86,35 +86,8 @@ def _agents(told: Iterable[Told]) -> list[str]:
     return [key_of(actor) for record, proposal in told for actor in record.actors if actor.id in proposal.agents]
 
 
-def _reports(record: Record, proposal: Proposal) -> list[Report]:
-    actors = {actor.id: actor for actor in record.actors}
-    found = []
-    for position in record.positions:
-        if position.proposal != proposal.id or position.holder not in actors:
-            continue
-        holder = actors[position.holder]
-        between = [actors[source] for source in position.via if source in actors]
-        claimed = any(counts(source) and key_of(source) != key_of(holder) for source in between)
-        first, day = days_of(position, record.document.published)
-        found.append(Report(record=record, position=position, holder=holder, claimed_by_other=claimed, first=first, day=day))
-    return found
-
-
 def _party(key: str, actor: Actor, reports: Sequence[Report], names: Mapping[str, str]) -> PartyAccount:
-    own = [report for report in reports if not report.claimed_by_other]
-    claimed = [report for report in reports if report.claimed_by_other]
-    told = phases(own or claimed)
-    before = [*(phases(claimed) if own else []), *told[:-1]]
-    now = told[-1:]
-    return PartyAccount(
-        key=key,
-        code=actor.code,
-        name=names[key],
-        counts=counts(actor),
-        answer="unclear" if claimed and not own else answer_of([stance for phase in now for stance in phase.stances]),
-        stances=tuple(stance for phase in now for stance in stances_of(phase)),
-        history=tuple(sorted((stance for phase in before for stance in stances_of(phase)), key=lambda s: s.latest, reverse=True)),
-    )
+    return party_account(key, code=actor.code, name=names[key], counted=counts(actor), reports=reports)
 
 
 def _labels(told: Iterable[Told]) -> list[str]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from placet.analyse.account import Evidence, StanceAccount, StatedCondition
+from placet.analyse.independence import independent
 from placet.analyse.party import key_of
 from placet.analyse.timeline import Phase, Report
 from placet.model.record import Stance
@@ -30,6 +31,7 @@ def _stance(stance: Stance, reports: Sequence[Report]) -> StanceAccount:
         conditions=_conditions(newest),
         evidence=tuple(piece for report in newest for piece in _evidence(report)),
         reports=len({report.record.document.id for report in reports}),
+        independent=len(independent(reports)),
         claimed_by_others=all(report.claimed_by_other for report in reports),
         confidence=max(report.position.confidence for report in reports),
     )

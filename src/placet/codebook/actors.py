@@ -74,7 +74,7 @@ class ActorIndex:
         last = {end: token + 1 for token, end in enumerate(parsed.ends)}
         found = []
         for number, start, end in self._automaton.find_matches_as_indexes(plain.lower(), overlapping=True):
-            if start in first and end in last:
+            if start in first and end in last and not is_count(plain, end):
                 written = plain[start:end]
                 fitting = next((name for name in self._names[number] if written_like(written, name[0])), None)
                 if fitting:
@@ -121,6 +121,11 @@ class ActorIndex:
             return (office is not None and holds(office, day), office.start if office else "")
 
         return max((self.entries[key] for key in keys), key=rank)
+
+
+def is_count(text: str, end: int) -> bool:
+    """Whether the number that words end in counts what is joined to it: "the 27" in "the 27-year-old" are no states."""
+    return text[end - 1].isdigit() and text[end : end + 1] == "-"
 
 
 def holds(office: Office, day: str) -> bool:

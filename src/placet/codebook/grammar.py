@@ -20,6 +20,7 @@ class Grammar(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     adverbial_prepositions: Words  # "after meeting": a gerund that says when or how, not what
     negators: Words
     negative_determiners: Words
+    scarce: Words
     negative_pronouns: Words
     negative_adverbs: Words  # "hardly", "never"
     future_modals: Words

@@ -1,24 +1,31 @@
 """Record -> rows of the projections: pure, so that `add` and `rebuild` can't differ."""
 
+from collections.abc import Sequence
+from functools import cache
 from typing import Any
 
 import msgspec
+from sqlalchemy import JSON, Connection, Dialect, Table, insert
 
 from placet.model.document import Span
 from placet.model.record import Condition, Event, Position, Quantity, Record, When
 
 Row = dict[str, Any]
 
+PASSAGES = 2**20
+"""How many numbers for passages a version has; no text is long enough to use them up."""
+
 
 def project(record: Record, *, version: int) -> dict[str, list[Row]]:
-    """Turn a record into the rows of each projection, by table name.
+    """Turn a version of a record into the rows of each projection, by table name.
 
     A position's row names its holder's code; its evidence and conditions have rows of their own, with their words. Mentions and
     regions stay in the record's JSON: no question asks for them across documents.
     """
-    text = record.document.text
+    text, published = record.document.text, record.document.published
     codes = {actor.id: actor.code for actor in record.actors}
     rows: dict[str, list[Row]] = {
+        "documents": [_plain(record.document, "id url outlet title published language")],
         "actors": [_plain(actor, "id name kind code country sectors office identifier") for actor in record.actors],
         "quotations": [
             _plain(quotation, "id speaker kind attribution factuality rule confidence")
@@ -33,7 +40,7 @@ def project(record: Record, *, version: int) -> dict[str, list[Row]]:
         "positions": [
             _plain(position, "id holder proposal stance basis via attribution rule confidence")
             | _days(position.date)
-            | {"code": codes.get(position.holder, "")}
+            | {"code": codes.get(position.holder, ""), "day": _last_day(position.date, published)}
             for position in record.positions
         ],
         "evidence": [row for position in record.positions for row in _evidence(position, text)],
@@ -46,12 +53,36 @@ def project(record: Record, *, version: int) -> dict[str, list[Row]]:
     for part in rows.values():
         for row in part:
             row["version"] = version
+    for name in ("quotations", "evidence", "proposals"):
+        for number, row in enumerate(rows[name]):
+            row["passage"] = version * PASSAGES + number
     return rows
 
 
+def write(connection: Connection, table: Table, rows: Sequence[Row]) -> None:
+    """Insert rows, each with every column of the table.
+
+    The statement goes to the driver as it is: what SQLAlchemy does for each row takes longer than writing it.
+    """
+    if rows:
+        statement, order, lists = _insertion(table, connection.dialect)
+        for row in rows:
+            for name in lists:
+                row[name] = msgspec.json.encode(row[name]).decode()
+        connection.exec_driver_sql(statement, [tuple(row[name] for name in order) for row in rows] if order else list(rows))
+
+
+@cache
+def _insertion(table: Table, dialect: Dialect) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
+    """An INSERT, its columns in order where the driver numbers them, and the columns of JSON."""
+    compiled = insert(table).compile(dialect=dialect)
+    return str(compiled), tuple(compiled.positiontup or ()), tuple(column.name for column in table.c if isinstance(column.type, JSON))
+
+
 def _plain(thing: msgspec.Struct, names: str) -> Row:
-    values = {name: getattr(thing, name) for name in names.split()}
-    return {name: list(value) if isinstance(value, tuple) else value for name, value in values.items()}
+    return {
+        name: list(value) if isinstance(value, tuple) else value for name in names.split() for value in (getattr(thing, name),)
+    }  # fmt: skip
 
 
 def _words(text: str, span: Span | Condition) -> str:
@@ -60,6 +91,12 @@ def _words(text: str, span: Span | Condition) -> str:
 
 def _days(date: When | None) -> Row:
     return {"date_from": date.from_ if date else "", "date_to": date.to if date else ""}
+
+
+def _last_day(date: When | None, published: str) -> str:
+    """The last day that a position may date from: the document's date for it, but nobody reports a stance before it is taken."""
+    last = (date.to or date.from_ if date else "") or published
+    return min(last, published) if published else last
 
 
 def _event(event: Event, text: str) -> Row:

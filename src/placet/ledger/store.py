@@ -1,20 +1,33 @@
-"""Records -> a file that keeps them: open a ledger, add to it, read from it."""
+"""Records -> a database that keeps them: open a ledger, add to it, take from it, read from it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from itertools import islice
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 import msgspec
-from sqlalchemy import Connection, Engine, delete, false, func, insert, select
+from sqlalchemy import Connection, Select, bindparam, delete, exists, false, func, insert, select
 
 from placet.errors import LedgerError
-from placet.ledger import schema, sqlite
-from placet.ledger.projection import project
+from placet.ledger import checking, moving, questions, schema
+from placet.ledger.backend import Backend
+from placet.ledger.opening import backend_for
+from placet.ledger.projection import Row, project, write
+from placet.ledger.questions import HeldPosition, Hit, Searched
 from placet.ledger.tables import PARTS, documents, failures, versions
-from placet.model.document import fingerprint
-from placet.model.record import SCHEMA, Record
+from placet.ledger.versions import Key, Version, record_from, version_from, version_of
+from placet.model.record import Record
+
+_AT_ONCE = 64
+"""So many records are in memory at a time."""
+
+# Put together once: for a single document that takes longer than the database.
+_HELD = select(versions.c.document, versions.c.text_hash, versions.c.coder, versions.c.number, versions.c.record).where(
+    versions.c.document.in_(bindparam("ids", expanding=True))
+)
+_NUMBERED = insert(versions).returning(versions.c.number, sort_by_parameter_order=True)
 
 
 class HeldDocument(msgspec.Struct, frozen=True, kw_only=True):
@@ -37,10 +50,16 @@ class Failure(msgspec.Struct, frozen=True, kw_only=True):
     reason: str
 
 
-class _Versioned(msgspec.Struct):
-    """What every record tells, whatever its schema."""
+class Info(msgspec.Struct, frozen=True, kw_only=True):
+    """What is in a ledger: its engine and form, the bytes it takes, how many rows each table has, the days and the coders."""
 
-    schema: str
+    engine: str
+    form: str
+    size: int
+    rows: dict[str, int]
+    first: str
+    last: str
+    coders: dict[str, int]
 
 
 class Ledger:
@@ -51,36 +70,38 @@ class Ledger:
     documents only. Every method raises `LedgerError`, one line, when the store can't do it; nothing is written then.
     """
 
-    def __init__(self, path: Path, engine: Engine) -> None:
-        self.path = path
-        self._reading = engine
-        self._writing = engine.execution_options(writing=True)
+    def __init__(self, backend: Backend) -> None:
+        self._backend = backend
+        self.name = backend.name
+        """The path, or the URL without its password."""
 
     @classmethod
     def open(cls, path_or_url: str | Path, *, create: bool) -> Self:
-        """Open the ledger at a path or `sqlite:///` URL; with `create`, make it where there is none, and make sure of writing."""
-        path = sqlite.path_of(path_or_url)
-        sqlite.check_path(path, create=create)
-        ledger = cls(path, sqlite.engine_for(path, create=create))
+        """Open the ledger at a path, a `sqlite:///` or a `postgresql://` URL; with `create`, make it where there is none, and make
+        sure of writing. The database on a server has to be there already.
+        """
+        ledger = cls(backend_for(path_or_url, create=create))
         try:
-            with sqlite.told(path):
-                ledger._bring_up(create=create)
+            ledger._bring_up(create=create)
         except LedgerError:
             ledger.close()
             raise
         return ledger
 
     def _bring_up(self, *, create: bool) -> None:
-        with self._reading.connect() as connection:
-            revision = schema.revision_of(connection, self.path)
+        with self._transaction() as connection:
+            revision = schema.revision_of(connection, self.name)
         if revision is None and not create:
-            raise LedgerError(f"{self.path}: is empty, no ledger: make one with `placet add PATH… --ledger {self.path}`")
+            raise LedgerError(f"{self.name}: is empty, no ledger: make one with `placet add PATH… --ledger {self.name}`")
         if revision != schema.NEWEST:
-            schema.upgrade(self._writing, self.path)
-            sqlite.use_write_ahead_log(self._reading)
+            with self._transaction(writing=True) as connection:
+                if schema.upgrade(connection, self.name) not in (None, schema.NEWEST):
+                    self._rebuild(connection)
+            with self._backend.told():
+                self._backend.settle()
         elif create:
             # Delete nothing: a read-only ledger is told of now, not after the first document was coded.
-            with self._writing.begin() as connection:
+            with self._transaction(writing=True) as connection:
                 connection.execute(delete(failures).where(false()))
 
     def __enter__(self) -> Self:
@@ -90,45 +111,47 @@ class Ledger:
         self.close()
 
     def close(self) -> None:
-        """Close the file; the write-ahead log is folded into it."""
-        self._reading.dispose()
+        """Let the database go; SQLite's write-ahead log is folded into its file."""
+        self._backend.close()
 
     @contextmanager
     def _transaction(self, *, writing: bool = False) -> Iterator[Connection]:
-        with sqlite.told(self.path), (self._writing if writing else self._reading).begin() as connection:
+        engine = self._backend.writing if writing else self._backend.reading
+        with self._backend.told(), engine.begin() as connection:
             yield connection
 
     def add(self, record: Record) -> bool:
         """Keep a record, in one transaction; False where it is there already, and nothing changes.
 
         The same document with another text, or coded by another version, is a new version of it, and the latest. The same text
-        by the same coder with other content (a corrected date, say) takes the older content's place. Clusters are left out: they are
-        judgements over all documents of the ledger, made when it is read, not over the batch that a document came in.
+        by the same coder with other content (a corrected date, say) takes the older content's place.
         """
-        proposals = tuple(msgspec.structs.replace(proposal, cluster=None) for proposal in record.proposals)
-        record = msgspec.structs.replace(record, proposals=proposals)
-        key = {
-            "document": record.document.id,
-            "text_hash": fingerprint(record.document.text),
-            "coder": msgspec.json.encode(record.coded_by).decode(),
-        }
-        content = msgspec.json.encode(record).decode()
-        same = [versions.c[name] == value for name, value in key.items()]
-        with self._transaction(writing=True) as connection:
-            if connection.execute(select(versions.c.record).where(*same)).scalar() == content:
-                return False
-            connection.execute(delete(versions).where(*same))
-            number = connection.execute(insert(versions).values(**key, record=content).returning(versions.c.number)).scalar_one()
-            self._project(connection, record, number)
-        return True
+        return self.add_many([record]) == 1
 
-    def records(self) -> Iterator[Record]:
-        """Iterate over the latest record of each document, by the document's id."""
-        latest = select(func.max(versions.c.number)).group_by(versions.c.document)
-        query = select(versions.c.document, versions.c.record).where(versions.c.number.in_(latest)).order_by(versions.c.document)
+    def add_many(self, records: Iterable[Record]) -> int:
+        """Keep many records as `add` does, all in one transaction; gives the number of those that were not there already."""
+        with self._transaction(writing=True) as connection:
+            return self._keep_all(connection, map(version_of, records))
+
+    def remove(self, ids: Sequence[str]) -> None:
+        """Take documents out with all their versions and what stands on them alone; none of them where one isn't there."""
+        with self._transaction(writing=True) as connection:
+            there = set(connection.execute(select(versions.c.document).where(versions.c.document.in_(ids))).scalars())
+            missing = [each for each in ids if each not in there]
+            if missing:
+                raise LedgerError(f"{self.name}: no document has the id {', '.join(missing)}; nothing was removed")
+            connection.execute(delete(versions).where(versions.c.document.in_(ids)))
+
+    def records(self, *, about: str = "") -> Iterator[Record]:
+        """Iterate over the latest record of each document, by the document's id; of those with a proposal of which `about` speaks, if
+        it is given: words that stand in its label.
+        """
+        query = select(versions.c.document, versions.c.record).where(versions.c.number.in_(_latest())).order_by(versions.c.document)
+        if about:
+            query = query.where(versions.c.number.in_(questions.versions_about(self._backend, about)))
         with self._transaction() as connection:
-            for document, content in connection.execution_options(yield_per=64).execute(query):
-                yield self._decode(document, content)
+            for document, content in connection.execution_options(yield_per=_AT_ONCE).execute(query):
+                yield record_from(content, self._where(document))
 
     def documents(self) -> list[HeldDocument]:
         """List the documents, by id."""
@@ -137,27 +160,78 @@ class Ledger:
         with self._transaction() as connection:
             return [HeldDocument(**row) for row in connection.execute(query.order_by(documents.c.id)).mappings()]
 
+    def positions(
+        self, *, about: str = "", code: str = "", since: str = "", until: str = "", limit: int | None = None
+    ) -> list[HeldPosition]:
+        """List positions, the latest day first: on proposals in whose label the words `about` stand, of the actors with a code, from a
+        day to a day (ISO, both inclusive; what has no day is left out then), and of those the first `limit`.
+        """
+        asked = questions.positions(self._backend, about=about, code=code, since=since, until=until, limit=limit)
+        with self._transaction() as connection:
+            return [HeldPosition(**row) for row in connection.execute(asked).mappings()]
+
+    def search(self, words: str, *, among: Sequence[Searched] = ("quotation", "evidence"), limit: int = 20) -> list[Hit]:
+        """Find quotations, and sentences that carry a position, in which all the words stand; what was added last comes first.
+
+        Words count in any form ("send", "sending") and with or without accents; words between quotation marks stand together.
+        """
+        with self._transaction() as connection:
+            return questions.search(connection, self._backend, words, among=among, limit=limit)
+
     def rebuild(self) -> int:
         """Make every projection again from the records' JSON, in one transaction; gives the number of documents."""
-        latest = select(func.max(versions.c.number)).group_by(versions.c.document).order_by(versions.c.document)
         with self._transaction(writing=True) as connection:
-            for table in (*reversed(PARTS), documents):
-                connection.execute(delete(table))
-            numbers = connection.execute(latest).scalars().all()
-            for number in numbers:
-                document, content = connection.execute(
-                    select(versions.c.document, versions.c.record).where(versions.c.number == number)
-                ).one()
-                self._project(connection, self._decode(document, content), number)
-        return len(numbers)
+            return self._rebuild(connection)
+
+    def check(self) -> Iterator[str]:
+        """Prove that the ledger is whole; gives one line for each thing that is wrong, the last one where nothing more can be read."""
+        try:
+            yield from self._backend.faults()
+            with self._transaction() as connection:
+                yield from checking.faults(connection)
+        except LedgerError as error:
+            yield str(error)
+
+    def export(self) -> Iterator[str]:
+        """Give the whole ledger in lines, all versions and failures, as `import_lines` reads them."""
+        with self._transaction() as connection:
+            yield from moving.lines_of(connection)
+
+    def import_lines(self, lines: Iterable[str]) -> int:
+        """Take in what `export` gave, all in one transaction; gives the number of versions that were not there already.
+
+        Raises LedgerError where the lines are no export, or not a whole one.
+        """
+        with self._transaction(writing=True) as connection:
+            reading = moving.Import(lines)
+            added = self._keep_all(connection, reading.versions())
+            for failure in reading.failures:
+                _note(connection, failure)
+        return added
+
+    def info(self) -> Info:
+        """Say what is in the ledger."""
+        with self._transaction() as connection:
+            dated = documents.c.published != ""
+            first, last = connection.execute(select(func.min(documents.c.published), func.max(documents.c.published)).where(dated)).one()
+            coders = select(versions.c.coder, func.count().label("times")).group_by(versions.c.coder).order_by(func.max(versions.c.number))
+            return Info(
+                engine=self._backend.kind,
+                form=schema.revision_of(connection, self.name) or "",
+                size=self._backend.size(connection),
+                rows={
+                    table.name: connection.execute(select(func.count()).select_from(table)).scalar_one()
+                    for table in (documents, versions, failures, *PARTS)
+                },
+                first=first or "",
+                last=last or "",
+                coders={row.coder: row.times for row in connection.execute(coders)},
+            )
 
     def add_failure(self, where: str, stage: str, reason: str) -> None:
         """Note that a document could not be read or coded; the same failure twice is one."""
-        failure = {"location": where, "stage": stage, "reason": reason}
-        there = select(failures.c.number).where(*(failures.c[name] == value for name, value in failure.items()))
         with self._transaction(writing=True) as connection:
-            if connection.execute(there).first() is None:
-                connection.execute(insert(failures).values(**failure))
+            _note(connection, {"location": where, "stage": stage, "reason": reason})
 
     def failures(self) -> list[Failure]:
         """List the failures, in the order in which they came."""
@@ -165,31 +239,75 @@ class Ledger:
         with self._transaction() as connection:
             return [Failure(where=where, stage=stage, reason=reason) for where, stage, reason in connection.execute(query)]
 
-    def _project(self, connection: Connection, record: Record, number: int) -> None:
-        """Put a version's rows in the place of those of the document's older version."""
-        source = record.document
-        connection.execute(delete(documents).where(documents.c.id == source.id))
-        connection.execute(
-            insert(documents).values(
-                version=number,
-                id=source.id,
-                url=source.url,
-                outlet=source.outlet,
-                title=source.title,
-                published=source.published,
-                language=source.language,
-            )
-        )
-        rows = project(record, version=number)
-        for table in PARTS:
-            if rows[table.name]:
-                connection.execute(insert(table), rows[table.name])
+    def _keep_all(self, connection: Connection, each: Iterable[Version]) -> int:
+        return sum(_keep(connection, batch) for batch in _batches(each))
 
-    def _decode(self, document: str, content: str) -> Record:
-        try:
-            schema = msgspec.json.decode(content, type=_Versioned).schema
-            if schema != SCHEMA:
-                raise LedgerError(f"{self.path}: the record of document {document} has schema {schema}, not {SCHEMA}: update Placet")
-            return msgspec.json.decode(content, type=Record)
-        except (msgspec.MsgspecError, ValueError) as error:
-            raise LedgerError(f"{self.path}: the record of document {document} can't be read ({error}): add the document again") from error
+    def _rebuild(self, connection: Connection) -> int:
+        with self._backend.refilling(connection):
+            for table in (*reversed(PARTS), documents):
+                connection.execute(delete(table))
+            numbers = connection.execute(_latest().order_by(versions.c.document)).scalars().all()
+            for start in range(0, len(numbers), _AT_ONCE):
+                query = select(versions.c.number, versions.c.document, versions.c.record)
+                rows = connection.execute(query.where(versions.c.number.in_(numbers[start : start + _AT_ONCE]))).all()
+                _project(connection, {number: version_from(content, self._where(document)) for number, document, content in rows})
+        return len(numbers)
+
+    def _where(self, document: str) -> str:
+        return f"{self.name}: the record of document {document}"
+
+
+def _latest() -> Select[tuple[int]]:
+    """The number of the latest version of each document."""
+    return select(func.max(versions.c.number)).group_by(versions.c.document)
+
+
+def _batches(each: Iterable[Version]) -> Iterator[list[Version]]:
+    """Put versions together that can be written at once: no two of one document, whose order counts."""
+    rest = iter(each)
+    while some := list(islice(rest, _AT_ONCE)):
+        batch: dict[str, Version] = {}
+        for version in some:
+            if version.key.document in batch:
+                yield list(batch.values())
+                batch = {}
+            batch[version.key.document] = version
+        yield list(batch.values())
+
+
+def _keep(connection: Connection, batch: Sequence[Version]) -> int:
+    """Write versions of different documents; gives the number of those that were not there already."""
+    ids = [version.key.document for version in batch]
+    held = {
+        Key(document, text_hash, coder): (number, content)
+        for document, text_hash, coder, number, content in connection.execute(_HELD, {"ids": ids})
+    }
+    fresh = [version for version in batch if held.get(version.key, (0, ""))[1] != version.content]
+    if not fresh:
+        return 0
+    replaced = [held[version.key][0] for version in fresh if version.key in held]
+    if replaced:
+        connection.execute(delete(versions).where(versions.c.number.in_(replaced)))
+    known = {key.document for key in held}
+    older = [version.key.document for version in fresh if version.key.document in known]
+    if older:
+        connection.execute(delete(documents).where(documents.c.id.in_(older)))
+    rows = [version.key._asdict() | {"record": version.content} for version in fresh]
+    _project(connection, dict(zip(connection.execute(_NUMBERED, rows).scalars(), fresh, strict=True)))
+    return len(fresh)
+
+
+def _project(connection: Connection, numbered: dict[int, Version]) -> None:
+    """Write the rows of versions, by their numbers, of whose documents there are none."""
+    rows: dict[str, list[Row]] = {}
+    for number, version in numbered.items():
+        for name, some in project(version.record, version=number).items():
+            rows.setdefault(name, []).extend(some)
+    for table in (documents, *PARTS):
+        write(connection, table, rows.get(table.name, ()))
+
+
+def _note(connection: Connection, failure: dict[str, str]) -> None:
+    there = select(exists().where(*(failures.c[name] == value for name, value in failure.items())))
+    if not connection.execute(there).scalar():
+        connection.execute(insert(failures).values(**failure))

@@ -1,5 +1,8 @@
 """The ledger's tables: `versions` and `failures` are the truth, all others are projections that `rebuild` makes again.
 
+What is searched (quotations, evidence, labels of proposals) is numbered by `passage`: greater for what was added later, and the same
+whenever it is made again. Each store keeps its own full-text index of these tables, made in a migration.
+
 The migrations create what stands here; a test compares the two. Lists of actors' ids are JSON: nothing joins on them yet, and a
 projection can change its shape in any migration, followed by a rebuild.
 """
@@ -8,6 +11,7 @@ from collections.abc import Sequence
 
 from sqlalchemy import (
     JSON,
+    BigInteger,
     Boolean,
     Column,
     Float,
@@ -70,6 +74,14 @@ def _part(name: str, *columns: Column[object] | ForeignKeyConstraint, key: Seque
     return Table(name, metadata, whole, *keys, *columns)
 
 
+def _searched(name: str, *columns: Column[object] | ForeignKeyConstraint, key: Sequence[str] = ("id",)) -> Table:
+    """A part whose words are searched; in SQLite `passage` is the row's own number, which is what a full-text index wants."""
+    whole: Column[object] = Column("version", ForeignKey("documents.version", ondelete="CASCADE", name=f"{name}_version"), nullable=False)
+    keys: list[Column[object]] = [Column(part, String if part != "number" else Integer, nullable=False) for part in key]
+    number: Column[object] = Column("passage", BigInteger().with_variant(Integer(), "sqlite"), primary_key=True, autoincrement=False)
+    return Table(name, metadata, number, whole, *keys, *columns, UniqueConstraint("version", *key, name=f"{name}_unique"))
+
+
 actors = _part(
     "actors",
     Column("name", String, nullable=False),
@@ -81,7 +93,7 @@ actors = _part(
     Column("identifier", String),
 )
 
-quotations = _part(
+quotations = _searched(
     "quotations",
     Column("speaker", JSON, nullable=False),
     Column("cue", Text),
@@ -114,7 +126,7 @@ events = _part(
     Column("confidence", Float, nullable=False),
 )
 
-proposals = _part(
+proposals = _searched(
     "proposals",
     Column("label", Text, nullable=False),
     Column("action", String, nullable=False),
@@ -127,24 +139,26 @@ proposals = _part(
 positions = _part(
     "positions",
     Column("holder", String, nullable=False),
-    Column("code", String, nullable=False, index=True),
+    Column("code", String, nullable=False),
     Column("proposal", String, nullable=False),
     Column("stance", String, nullable=False),
     Column("basis", String, nullable=False),
     Column("date_from", String, nullable=False),
     Column("date_to", String, nullable=False),
+    Column("day", String, nullable=False),  # the last day that it may date from; "" where that can't be told
     Column("via", JSON, nullable=False),
     Column("attribution", JSON, nullable=False),
     Column("rule", String, nullable=False),
     Column("confidence", Float, nullable=False),
 )
+Index("positions_time_line", positions.c.code, positions.c.day, positions.c.version)
 
 
 def _of_position() -> ForeignKeyConstraint:
     return ForeignKeyConstraint(["version", "position"], ["positions.version", "positions.id"], ondelete="CASCADE")
 
 
-evidence = _part(
+evidence = _searched(
     "evidence",
     Column("start", Integer, nullable=False),
     Column("end", Integer, nullable=False),
@@ -181,3 +195,6 @@ claims = _part(
 
 PARTS = (actors, quotations, events, proposals, positions, evidence, conditions, claims)
 """The tables of what stands in a record, parents before children."""
+
+SEARCHED = {quotations: "content", evidence: "words", proposals: "label"}
+"""The tables with a full-text index, and the column that it is made of."""

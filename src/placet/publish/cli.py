@@ -15,10 +15,12 @@ from rich.text import Text
 
 from placet.errors import DocumentError, PlacetError
 from placet.model.record import Record
+from placet.publish import ledger as whole_ledger
 from placet.publish import screen
 from placet.publish.brief import brief
 from placet.publish.consent import consent_tables
 from placet.publish.ending import FAILED, Commands
+from placet.publish.ledger import LedgerFile
 from placet.publish.writers import QUOTATION_WRITERS, RECORD_WRITERS, Writers, record_writer
 
 app = typer.Typer(
@@ -34,6 +36,11 @@ actors_commands = typer.Typer(no_args_is_help=True, help="One's own actors: peop
 app.add_typer(actors_commands, name="actors")
 codebook_commands = typer.Typer(no_args_is_help=True, help="What events are coded as: PLOVER's types, and CAMEO's codes.")
 app.add_typer(codebook_commands, name="codebook")
+dossier_commands = typer.Typer(no_args_is_help=True, help="Dossiers: your own proposals, parties and rules of consent.")
+app.add_typer(dossier_commands, name="dossier")
+app.add_typer(whole_ledger.commands, name="ledger")
+app.command()(whole_ledger.remove)
+app.command()(whole_ledger.search)
 
 
 class Format(StrEnum):
@@ -41,6 +48,21 @@ class Format(StrEnum):
 
     brief = "brief"
     jsonl = "jsonl"
+    csv = "csv"
+
+
+class Quoting(StrEnum):
+    """Who finds the quotations."""
+
+    learned = "learned"
+    rules = "rules"
+
+
+class ConsentFormat(StrEnum):
+    """What `placet consent` prints."""
+
+    brief = "brief"
+    json = "json"
     csv = "csv"
 
 
@@ -76,8 +98,10 @@ OwnActors = Annotated[
         show_default=False,
     ),
 ]  # fmt: skip
+QuotedBy = Annotated[
+    Quoting, typer.Option("--quotations", help="Who finds the quotations: rules and a trained reader together, or the rules alone.")
+]
 Output = Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to this file instead.", show_default=False)]
-LedgerFile = Annotated[str, typer.Option("--ledger", metavar="FILE", help="The ledger's file (SQLite).")]
 
 
 @app.command()
@@ -88,12 +112,14 @@ def code(
     published: Published = "",
     processes: Processes = 1,
     actors: OwnActors = None,
+    quoted_by: QuotedBy = Quoting.learned,
 ) -> None:
     """Code documents: print for each who stands where, what happened and who said so."""
     refuse_to_overwrite(output, paths)
     from placet.flow import code_documents
 
-    results = code_documents(paths, published=published, processes=processes, actors=own_actors(actors))
+    own = own_actors(actors)
+    results = code_documents(paths, published=published, processes=processes, actors=own, quotations=quoted_by.value)
     write_all(results, RECORD_WRITERS, format, output, several=are_several(paths))
 
 
@@ -105,21 +131,31 @@ def quotations(
     published: Published = "",
     processes: Processes = 1,
     actors: OwnActors = None,
+    quoted_by: QuotedBy = Quoting.learned,
 ) -> None:
     """Find only who says what: print each quotation with its speaker, its cue, and who passes it on."""
     refuse_to_overwrite(output, paths)
     from placet.flow import quote_documents
 
-    results = quote_documents(paths, published=published, processes=processes, actors=own_actors(actors))
+    own = own_actors(actors)
+    results = quote_documents(paths, published=published, processes=processes, actors=own, quotations=quoted_by.value)
     write_all(results, QUOTATION_WRITERS, format, output, several=are_several(paths))
 
 
 @app.command()
-def add(paths: Paths, ledger: LedgerFile, published: Published = "", processes: Processes = 1, actors: OwnActors = None) -> None:
+def add(
+    paths: Paths,
+    ledger: LedgerFile,
+    published: Published = "",
+    processes: Processes = 1,
+    actors: OwnActors = None,
+    quoted_by: QuotedBy = Quoting.learned,
+) -> None:
     """Code documents and keep their records in a ledger; what is there already stays as it is."""
     from placet.flow import add_documents
 
-    results = add_documents(paths, ledger, published=published, processes=processes, actors=own_actors(actors))
+    own = own_actors(actors)
+    results = add_documents(paths, ledger, published=published, processes=processes, actors=own, quotations=quoted_by.value)
     added = known = failed = 0
     for result in screen.progress(results, several=are_several(paths)):
         if isinstance(result, DocumentError):
@@ -134,11 +170,25 @@ def add(paths: Paths, ledger: LedgerFile, published: Published = "", processes: 
 
 
 @app.command()
-def consent(ledger: LedgerFile) -> None:
-    """Print where every party stands on every proposal in a ledger, with the words that say so."""
-    from placet.flow import consent_of_ledger
+def consent(
+    ledger: LedgerFile,
+    dossier: Annotated[
+        Path | None, typer.Argument(metavar="DOSSIER", help="Your dossier (YAML): its proposals, by its rules.", show_default=False)
+    ] = None,
+    on: Annotated[str, typer.Option(help="As it was on this day.", metavar="YYYY-MM-DD", show_default=False, callback=checked_day)] = "",
+    format: Annotated[ConsentFormat, typer.Option("--format", "-f", help="Tables to read, JSON, or rows.")] = ConsentFormat.brief,
+    actors: OwnActors = None,
+) -> None:
+    """Print where every party stands on every proposal in a ledger, with the words that say so, and whether that is consent."""
+    own = own_actors(actors)
+    from placet.flow import check_dossier, consent_of_ledger, consent_to, kept
+    from placet.publish.dossier_consent import write_account
 
-    screen.show(consent_tables(consent_of_ledger(ledger)))
+    if dossier is None:
+        write_account(consent_of_ledger(ledger, on=on), format.value)
+    else:
+        checked = check_dossier(dossier, actors=own).dossier
+        write_account(consent_to(checked, kept(ledger), on=on, actors=own), format.value)
 
 
 @app.command()
@@ -223,6 +273,64 @@ def show_codebook(
 
     codebook = load_codebook()
     screen.show(entry(name, codebook) if name else overview(codebook))
+
+
+@dossier_commands.command("new")
+def new_dossier(
+    name: Annotated[str, typer.Argument(metavar="NAME", help="What the dispute is called.")],
+    output: Output = None,
+) -> None:
+    """Write a dossier to fill in, with a comment on each key."""
+    if not name.strip():
+        raise typer.BadParameter("it is empty; write what the dispute is called", param_hint="NAME")
+    from placet.publish.dossier import skeleton, write_dossier
+
+    write_dossier(skeleton(name), output)
+
+
+@dossier_commands.command("check")
+def check_dossiers(
+    files: Annotated[list[Path], typer.Argument(metavar="FILE", help="Dossiers (YAML).")],
+    actors: OwnActors = None,
+) -> None:
+    """Check dossiers: say what is wrong with the first that is broken, and what those that are sound leave open."""
+    own = own_actors(actors)
+    from placet.flow import check_dossier
+
+    for file in files:
+        for note in check_dossier(file, actors=own).notes:
+            screen.complain(note)
+        screen.say(f"{file}: sound")
+
+
+@dossier_commands.command("show")
+def show_dossier(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="A dossier (YAML).")],
+    on: Annotated[
+        str, typer.Option(help="Who is a member on this day, not today.", metavar="YYYY-MM-DD", show_default=False, callback=checked_day)
+    ] = "",
+    actors: OwnActors = None,
+) -> None:
+    """Lay a dossier out for reading: its proposals, and each one's rule with the parties that it asks."""
+    own = own_actors(actors)
+    from placet.analyse.blocs import known_blocs
+    from placet.codebook import load_codebook
+    from placet.flow import check_dossier
+    from placet.publish.dossier import dossier_page
+
+    dossier, codebook = check_dossier(file, actors=own).dossier, load_codebook(own)
+    day = on or dossier.to or date.today().isoformat()
+    screen.show(dossier_page(dossier, blocs=known_blocs(codebook.actors), names=codebook.party_names, day=day))
+
+
+@dossier_commands.command("suggest")
+def suggest(ledger: LedgerFile, output: Output = None) -> None:
+    """Propose a dossier from what a ledger holds: the proposals that most parties speak of."""
+    from placet.codebook import load_codebook
+    from placet.flow import suggest_dossier
+    from placet.publish.dossier import as_yaml, write_dossier
+
+    write_dossier(as_yaml(suggest_dossier(ledger), load_codebook().party_names), output)
 
 
 @app.command()

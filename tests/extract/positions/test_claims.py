@@ -40,6 +40,12 @@ def test_values(number: str, value: float) -> None:
     assert counted.quantity.value == value
 
 
+def test_a_number_and_its_scale_are_one_number() -> None:
+    rows = "three three CD nummod 2\ndozen dozen NN nmod 2\nships ship NNS ROOT 2"
+    (counted,) = find_quantities(tree(rows), load_claim_words())
+    assert counted.quantity.value == 36
+
+
 def test_what_is_no_number_counts_nothing() -> None:
     assert find_quantities(tree("U-235 u-235 CD nummod 1\nships ship NNS ROOT 1"), load_claim_words()) == []
 

@@ -109,8 +109,9 @@ class Clauses:
                 found.add("object" if dep in ("dobj", "pobj") else dep, self.resolved(child))
             elif dep == "dative" and not parsed.tags[child].startswith(("IN", "TO")):
                 found.add("dative", self.resolved(child))
-            elif dep == "prt" or (dep == "advmod" and parsed.tags[child] in ("RP", "RB", "IN")):
+            elif dep == "prt" or (dep == "advmod" and parsed.tags[child] in ("RP", "RB", "RBR", "IN")):
                 found.links.append((parsed.lower[child], child))
+                self._prepositions(child, found, secondary=True)  # "shied away from the plan": the parser hangs "from" on "away"
             elif dep in ("ccomp", "xcomp", "pcomp") or (dep == "advcl" and parsed.tags[child] == "VBG" and parsed.deps[child - 1] == "prt"):
                 # "ruled out sending": the parser takes a gerund behind a particle for an adverbial
                 found.complements.append(Complement(self._form(child), child))

@@ -31,15 +31,21 @@ def negated(parsed: Parsed, grammar: Grammar, verb: int) -> bool:
 
 
 def negative_argument(parsed: Parsed, grammar: Grammar, slots: dict[str, tuple[int, ...]]) -> bool:
-    """ "No country has agreed", "sees no room", "neither side": the determiner denies the act."""
-    for slot in ("subject", "object", "attr"):
+    """ "No country has agreed", "sees little room", "neither side", "in nobody's interest": the words before it deny the act."""
+    for slot in ("subject", "object", "attr", "in"):
         for token in slots.get(slot, ()):
-            if parsed.lower[token] in grammar.negative_pronouns:
+            if slot != "in" and (parsed.lower[token] in grammar.negative_pronouns or is_denied(parsed, grammar, token)):
                 return True
-            denying = parsed.children_by(token, "det", "neg", "preconj", "advmod")
-            if any(parsed.lower[child] in grammar.negative_determiners for child in denying):
+            owners = parsed.children_by(token, "poss")
+            if any(parsed.lower[owner] in grammar.negative_pronouns or is_denied(parsed, grammar, owner) for owner in owners):
                 return True
     return False
+
+
+def is_denied(parsed: Parsed, grammar: Grammar, noun: int) -> bool:
+    """Whether a noun has a word before it by which there is none of it, or as good as none; "a little", "a few" are some."""
+    before = [parsed.lower[child] for child in parsed.children_by(noun, "det", "neg", "preconj", "advmod", "amod")]
+    return bool(grammar.negative_determiners.intersection(before)) or ("a" not in before and bool(grammar.scarce.intersection(before)))
 
 
 def modals(parsed: Parsed, verb: int) -> tuple[str, ...]:

@@ -3,13 +3,14 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from placet.extract.clauses.firings import Firing
 from placet.extract.positions.conditions import conditions_on
 from placet.extract.positions.discourse import Discourse
 from placet.extract.positions.namings import Naming
 from placet.model.record import Basis, Stance
 
 TALKING = ("negotiate", "meet")  # that parties will meet is news of the day, and no stance
-DEMANDED, ANNOUNCED, DONE, THREATENED, NEEDED = 0.6, 0.6, 0.5, 0.6, 0.6
+DEMANDED, ANNOUNCED, DONE, THREATENED, NEEDED = 0.65, 0.65, 0.5, 0.65, 0.65  # see `stances`
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -24,6 +25,7 @@ class Taken:
     conditions: tuple[tuple[int, int], ...] = ()
     rule: str
     confidence: float
+    aside: bool = False  # told beside another act, so that words which point back mean the other one
 
 
 def find_commitments(discourse: Discourse, used: frozenset[int]) -> Iterator[Taken]:
@@ -151,8 +153,25 @@ def find_threats(discourse: Discourse) -> Iterator[Taken]:
         holders = d.holders(firing.actor) or (d.speakers(contents[0]) if contents else ())
         if not holders:
             continue
+        yield from unless(d, firing, holders)
         for naming in warned_of(d, head, contents):
+            if d.codes(d.cast.at(naming.head)) & d.codes(holders):  # "warned it would mobilise": the holder itself
+                continue
             yield Taken(head=head, holders=holders, naming=naming, stance="oppose", rule=firing.frame.name, confidence=THREATENED)
+
+
+def unless(discourse: Discourse, firing: Firing, holders: tuple[int, ...]) -> Iterator[Taken]:
+    """ "Threatened to close the border unless the levy is lifted": the act is conditional."""
+    d = discourse
+    start, end = d.parsed.subtree(firing.head)
+    spans = tuple((mark.start, mark.end) for mark in d.conditions if mark.marker == "unless" and start <= mark.governor < end)
+    for complement in firing.clause.complements if spans else ():
+        naming = d.namings.at(complement.head) or d.namings.unlisted(complement.head)
+        if naming and complement.kind == "infinitive":
+            yield Taken(
+                head=firing.head, holders=holders, naming=naming, stance="conditional", conditions=spans,
+                rule=firing.frame.name, confidence=THREATENED,
+            )  # fmt: skip
 
 
 def warned_of(discourse: Discourse, head: int, contents: tuple[int, ...]) -> Iterator[Naming]:
@@ -166,6 +185,7 @@ def warned_of(discourse: Discourse, head: int, contents: tuple[int, ...]) -> Ite
             if verb and verb.negated:  # "if they do not leave": to be done, and not left undone
                 return
             named = [naming for token in range(mark.start, mark.end) if (naming := d.namings.at(token))]
+            named = named or [naming for naming in [d.namings.unlisted(verb.head) if verb else None] if naming]
             yield from ([naming for naming in named if not naming.weak] or named)[:1]
             found = found or bool(named)
     if found:

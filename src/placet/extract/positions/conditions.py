@@ -62,9 +62,15 @@ def find_conditions(parsed: Parsed, book: ConditionBook) -> tuple[Marked, ...]:
     marked = [
         one
         for one in find_marked(parsed, book.conditions, book.kept)
-        if one.marker not in book.tight or parsed.words[max(one.first - 1, 0)] not in (",", ";", "–", "—")
+        if one.marker not in book.tight or not sets_against(parsed, one.first)
     ]
     return tuple(sorted(marked + find_inverted(parsed, book.inverted), key=lambda one: one.first))
+
+
+def sets_against(parsed: Parsed, token: int) -> bool:
+    """Whether a word that may mark a condition only sets two clauses against each other: it opens the sentence, or follows a comma."""
+    opens = token == parsed.sentences[parsed.sentence_of[token]][0]
+    return opens or parsed.words[token - 1] in (",", ";", "–", "—")
 
 
 def introduced(parsed: Parsed, start: int, end: int, kept: Words) -> Marked | None:
@@ -77,6 +83,8 @@ def introduced(parsed: Parsed, start: int, end: int, kept: Words) -> Marked | No
     if roots:
         root = roots[0]
         top = root
+        if parsed.deps[root] == "relcl":  # "which until May ruled it out": the time only
+            return None
     elif below:
         root = below[-1]
         top = min(inside, key=parsed.depths.__getitem__)

@@ -5,6 +5,7 @@ from functools import cached_property
 
 from placet.codebook import Codebook
 from placet.codebook.conditions import ConditionBook
+from placet.codebook.constructions import Constructions
 from placet.extract.actors.cast import Cast
 from placet.extract.clauses.clauses import Clauses
 from placet.extract.clauses.firings import Firing, Firings
@@ -30,6 +31,7 @@ class Discourse:
     attributions: Attributions
     namings: Namings
     book: ConditionBook
+    constructions: Constructions
     conditions: tuple[Marked, ...]
     reasons: tuple[Marked, ...]
 
@@ -142,9 +144,16 @@ class Discourse:
         root = min(range(one.start, one.end), key=self.parsed.depths.__getitem__)
         return any(self.parsed.tags[child] == "MD" for child in self.parsed.children[root])
 
+    def asked(self, token: int) -> bool:
+        """Whether a token stands in a sentence that asks."""
+        start, end = self.parsed.sentences[self.parsed.sentence_of[token]]
+        while end > start and self.parsed.pos[end - 1] in ("PUNCT", "SPACE") and self.parsed.words[end - 1] != "?":
+            end -= 1
+        return end > start and self.parsed.words[end - 1] == "?"
+
     def supposed(self, token: int) -> bool:
         """Whether a token stands in a condition or an open question, so that nobody vouches for it."""
-        if self.conditional(token):
+        if self.conditional(token) or self.asked(token):
             return True
         parsed = self.parsed
         while True:
@@ -168,6 +177,18 @@ def idle(firing: Firing) -> bool:
     return entry.stance == "undecided" and not entry.slots and any(word in firing.clause.slots for word in ("as", "oprd", "like"))
 
 
+def hung_on_content(parsed: Parsed, firings: Firings, mark: Marked) -> Marked:
+    """A condition behind who says it, as one of what is said: "access could be restored, it said, provided that …"."""
+    verb = mark.governor
+    said = [child for child in parsed.children_by(verb, "ccomp") if child < min(verb, mark.first)]
+    if not said and parsed.deps[verb] in ("parataxis", "conj") and mark.end <= verb:
+        said = [parsed.heads[verb]]
+    if not said and parsed.deps[verb] == "parataxis" and parsed.heads[verb] < verb < mark.first:
+        said = [parsed.heads[verb]]
+    told = parsed.tags[verb] in ("VBD", "VBZ", "VBP") and any(one.frame.entry.reports for one in firings.get(verb, ()))
+    return mark._replace(governor=said[0]) if told and said else mark
+
+
 def read_discourse(
     parsed: Parsed, clauses: Clauses, firings: Firings, cast: Cast, attributions: Attributions, codebook: Codebook
 ) -> Discourse:
@@ -180,6 +201,7 @@ def read_discourse(
         attributions=attributions,
         namings=Namings(parsed, codebook.actions, codebook.proposal_words, codebook.grammar, codebook.classes),
         book=codebook.conditions,
-        conditions=find_conditions(parsed, codebook.conditions),
+        constructions=codebook.constructions,
+        conditions=tuple(hung_on_content(parsed, firings, mark) for mark in find_conditions(parsed, codebook.conditions)),
         reasons=tuple(find_marked(parsed, codebook.conditions.reasons)),
     )

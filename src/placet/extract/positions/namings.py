@@ -78,7 +78,8 @@ class Namings:
 
     def pronoun(self, token: int) -> Naming | None:
         """A pronoun that stands for an act, as a naming; None for any other word."""
-        if self.parsed.lower[token] in self.words.pronouns and self.parsed.tags[token] in ("PRP", "DT"):
+        one = self.parsed.lower[token] == "one" and self.parsed.deps[token] in ("dobj", "pobj") and not self.parsed.children[token]
+        if one or (self.parsed.lower[token] in self.words.pronouns and self.parsed.tags[token] in ("PRP", "DT")):
             return Naming(head=token, action="general", start=token, end=token + 1, anaphor=True, given=True)
         return None
 
@@ -95,6 +96,15 @@ class Namings:
             return None
         start, end = verb_phrase(self.parsed, clause)
         return Naming(head=token, action="other", agents=clause.fill("subject"), theme=clause.fill("object"), start=start, end=end)
+
+    def intransitive(self, token: int) -> Naming | None:
+        """A verb with nothing but its own subject as a naming: "lets the garrison go", "wants the mission to end"."""
+        parsed, clause = self.parsed, self.clauses.at(token)
+        subjects = [child for child in parsed.children_by(token, "nsubj") if parsed.tags[child].startswith("NN")]
+        if clause is None or clause.category != "verb" or clause.lemma in self.clauses.grammar.copulas or not subjects:
+            return None
+        start, _ = noun_phrase(parsed, subjects[0])
+        return Naming(head=token, action="other", theme=(subjects[0],), start=start, end=token + 1)
 
     def nominal(self, token: int) -> Naming | None:
         """Any common noun as a naming: for what a stance is taken on and no action class covers ("opposes a second lock")."""
@@ -221,6 +231,8 @@ class Namings:
 def own_words(parsed: Parsed, noun: int, words: ProposalWords, *, relative: bool = True) -> bool:
     """Whether a noun has content of its own beside its determiner and whose it is ("such a move", "the Sudrian plan" have none)."""
     own = parsed.children_by(noun, "amod", "compound", "nmod", "prep", "acl", "nummod", "appos", *(["relcl"] if relative else []))
+    if not relative:  # "an idea long resisted by Norland"
+        own = [child for child in own if parsed.deps[child] != "acl" or parsed.tags[child] not in ("VBN", "VBD")]
     nations = {token for entity in parsed.entities if entity.label in ("NORP", "GPE") for token in range(entity.start, entity.end)}
     return any(parsed.lower[child] not in words.pointers | words.unlabelled and child not in nations for child in own)
 

@@ -5,7 +5,7 @@ nor their qualifiers ("direct" talks) differ. Words that only point back ("such 
 Deliberately missed: proposals that nobody takes a stance on.
 """
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from placet.codebook.proposals import ProposalWords
@@ -46,17 +46,18 @@ class Proposals:
 
 
 class _Gatherer:
-    def __init__(self, discourse: Discourse, words: ProposalWords, parts: Parts, wanted: frozenset[int]) -> None:
+    def __init__(self, discourse: Discourse, words: ProposalWords, parts: Parts, wanted: frozenset[int], aside: frozenset[int]) -> None:
         self.d = discourse
         self.words = words
         self.parts = parts
         self.wanted = wanted
+        self.beside = aside
         self.found: list[Gathered] = []
         self.aside: list[Naming] = []  # named in passing, so that words which point back may mean it
 
     def take(self, naming: Naming) -> Gathered | None:
         """Find the proposal of a mention, or begin one."""
-        if naming.anaphor:
+        if naming.anaphor or self._only_whose(naming):
             known = self._pointed_at(naming) or self._mentioned(naming)
             pointing = naming.given and (naming.action == "general" or self.d.parsed.tags[naming.head].startswith("VB"))
             if known is None and naming.head in self.wanted and not pointing and not (naming.action == "general" and naming.weak):
@@ -72,6 +73,17 @@ class _Gatherer:
             if not naming.anaphor:
                 self._learn(known, naming)
         return known
+
+    def _only_whose(self, naming: Naming) -> bool:
+        """Whether "the Norlandish plan" tells no more than whose it is, and so points back."""
+        if not naming.vehicle or naming.content is not None or naming.action != "general" or not self.found:
+            return False
+        parsed = self.d.parsed
+        own = [
+            child for child in parsed.children[naming.head] if parsed.deps[child] in ("amod", "compound", "nmod", "prep", "acl", "relcl")
+        ]
+        definite = any(parsed.lower[child] == "the" for child in parsed.children_by(naming.head, "det"))
+        return definite and bool(own) and all(self.parts.cast_of(child, "state") for child in own)
 
     def _mentioned(self, naming: Naming) -> Gathered | None:
         """The latest naming in passing that "the mission" points back to, as a proposal; None where nobody wants it."""
@@ -128,6 +140,10 @@ class _Gatherer:
             return any({naming.action, known.action} <= kin for kin in self.words.kin)
         return False
 
+    def _beside(self, one: Gathered) -> bool:
+        """Whether a proposal is only asked for in turn: "the offer" is what was offered, and not what it takes."""
+        return all(mention.head in self.beside for mention in one.namings)
+
     def _pointed_at(self, naming: Naming) -> Gathered | None:
         """The proposal that words without content of their own point back to."""
         parsed = self.d.parsed
@@ -137,7 +153,7 @@ class _Gatherer:
         near = [one for one in self.found if one.namings and here - parsed.sentence_of[one.namings[-1].head] <= reach]
         if parsed.lower[naming.head] in self.words.plural_pronouns:
             near = [one for one in near if any(parsed.tags[mention.head] == "NNS" for mention in one.namings)]
-        near.sort(key=lambda one: one.namings[-1].head, reverse=True)
+        near.sort(key=lambda one: (self._beside(one), -one.namings[-1].head))
         lemma = parsed.lemmas[naming.head].lower()
         named = [one for one in near if lemma in one.nouns]
         if naming.action != "general":
@@ -155,12 +171,13 @@ class _Gatherer:
         return next(iter(held or near), None)
 
 
-def find_proposals(discourse: Discourse, taken: Iterable[Taken], words: ProposalWords) -> Proposals:
+def find_proposals(discourse: Discourse, taken: Sequence[Taken], words: ProposalWords) -> Proposals:
     """Find the proposals on which somebody takes a stance, with all their mentions."""
     wanted = {one.naming.head: one.naming for one in taken}
     namings = {naming.head: naming for naming in discourse.namings} | wanted
     parts = Parts(discourse.parsed, discourse.cast, discourse.namings, words)
-    gatherer = _Gatherer(discourse, words, parts, frozenset(wanted))
+    beside = frozenset(wanted) - {one.naming.head for one in taken if not one.aside}
+    gatherer = _Gatherer(discourse, words, parts, frozenset(wanted), beside)
     of: dict[int, Gathered] = {}
     themes = {token for naming in namings.values() for token in naming.theme if token != naming.head}
     for head in sorted(namings):

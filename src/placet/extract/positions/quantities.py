@@ -43,7 +43,12 @@ def count(parsed: Parsed, words: ClaimWords, number: int) -> Counted | None:
     first = number
     while first and parsed.heads[first - 1] == number and parsed.deps[first - 1] in ("compound", "nummod"):
         first -= 1
-    amount = value(parsed, words, range(first, number + 1))
+    last = number
+    while last + 1 < head and parsed.lower[last + 1] in words.scales:  # "three dozen ships": the parser hangs both on the ships
+        last += 1
+    if parsed.lower[number] in words.scales and first and parsed.heads[first - 1] == head and parsed.deps[first - 1] == "nummod":
+        return None
+    amount = value(parsed, words, range(first, last + 1))
     if amount is None:
         return None
     start, approximate = opening(parsed, words, first)

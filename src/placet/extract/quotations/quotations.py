@@ -3,9 +3,10 @@
 "'We stay,' the envoy said, adding that the offer was final" -> a direct quotation (cue "said", speaker "the envoy") and an indirect
 one (cue "adding that", the same speaker). Scare quotes with no cue are none; a bare noun ("condemned the act") is an event and none.
 Inside what somebody else says, a state of mind with a phrase for its content ("said Norland was wary of the plan") is one more.
+What the rules have found, a trained reader may read again (`learned`).
 """
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import replace
 
 from placet.codebook.cues import Cues, load_cues
@@ -16,6 +17,7 @@ from placet.extract.quotations.attitudes import AttitudeFinder
 from placet.extract.quotations.attributing_phrases import AttributingPhrases
 from placet.extract.quotations.direct_speech import DirectSpeechFinder
 from placet.extract.quotations.indirect_speech import IndirectSpeechFinder
+from placet.extract.quotations.learned.reader import QuotationReader
 from placet.extract.quotations.quotation_marks import Quoted, find_quoted
 from placet.extract.quotations.quote import Quote, TokenRange
 from placet.extract.quotations.reporting import Reporting
@@ -28,9 +30,17 @@ LEAST_ALONE = 4  # words that a stretch without a cue must have to be speech
 
 
 def find_quotations(
-    parsed: Parsed, clauses: Clauses, firings: Firings, mentions: Iterable[Mention], cues: Cues | None = None
+    parsed: Parsed,
+    clauses: Clauses,
+    firings: Firings,
+    mentions: Sequence[Mention],
+    cues: Cues | None = None,
+    reader: QuotationReader | None = None,
 ) -> list[Quote]:
-    """Find the quotations of a document, in the order of their contents; `cues` are those that ship unless given."""
+    """Find the quotations of a document, in the order of their contents; `cues` are those that ship unless given.
+
+    Without a `reader` they are those that the rules find.
+    """
     cues = cues or load_cues()
     reporting = Reporting(parsed, clauses, firings, find_quoted(parsed, cues.elisions), cues)
     direct = DirectSpeechFinder(reporting).find()
@@ -42,6 +52,7 @@ def find_quotations(
     quotes += standing_alone(reporting, direct.alone, quotes)
     quotes += cited_sources(reporting, quotes)
     quotes += AttitudeFinder(reporting, quotes).find()
+    quotes = reader.reread(reporting, mentions, quotes) if reader else quotes
     return sorted((judged(reporting, quote) for quote in quotes), key=lambda quote: (quote.content, quote.cue or (0, 0)))
 
 

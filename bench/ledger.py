@@ -1,0 +1,170 @@
+"""How fast a large ledger adds and answers: positions a second, and the slowest answer but one in twenty (p95) to each kind of question."""
+
+import os
+
+# Before numpy is loaded: one thread a process, as the worker processes have it.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+os.environ.setdefault("OMP_NUM_THREADS", "1")
+
+import argparse
+import itertools
+import json
+import random
+import re
+import tempfile
+import time
+from collections.abc import Callable, Iterator, Sized
+from datetime import date, timedelta
+from pathlib import Path
+from typing import NamedTuple
+
+import msgspec
+
+from placet.ledger import Ledger
+from placet.model.document import Document
+from placet.model.record import Record
+from texts import EXAMPLES, tell
+
+ADDED_GOAL = 2_000  # positions a second
+ANSWER_GOAL = 100  # milliseconds, p95
+A_DISPUTE = 2_000  # positions of a dispute: about what a year's reports of a large one yield
+FIRST_DAY, DAYS = date(2020, 1, 1), 2_000
+QUESTIONS = 60
+NAME = r"\b[A-Z]\w{4,}"
+PAGE = 100  # what a time line or a search shows at once
+LOT = 2_000  # documents added at once
+ONE_BY_ONE = 1_000  # documents that are added each by itself at the end
+
+
+def shapes() -> list[str]:
+    """The records of the examples, as JSON."""
+    from placet.flow import code
+
+    documents = [msgspec.json.decode(line, type=Document) for path in sorted(EXAMPLES.glob("*.jsonl")) for line in path.open("rb")]
+    records = [code(document) for document in documents]
+    return [msgspec.json.encode(record).decode() for record in records if record.positions]
+
+
+def varied(shapes: list[str], positions: int) -> Iterator[Record]:
+    """Make records for so many positions: each dispute has names of its own, of the same length, so that all spans stay right.
+
+    A name is every capitalised word of the examples; the same word has the same new name throughout a dispute. Codes of actors
+    stay, so that an actor is in many disputes, as the great powers are.
+    """
+    chance = random.Random(1)
+    names = sorted(set(re.findall(rf"{NAME}\b", " ".join(json.loads(shape)["document"]["text"] for shape in shapes))))
+    pattern = re.compile(r"\b(" + "|".join(names) + r")\b")
+    made = 0
+    for dispute in itertools.count():
+        new = {name: _name(chance, len(name)) for name in names}
+        templates = [
+            msgspec.json.decode(pattern.sub(lambda found: new[found[0]], shape), type=Record)  # noqa: B023
+            for shape in shapes
+        ]
+        for number in range(A_DISPUTE):
+            record = templates[number % len(templates)]
+            day = (FIRST_DAY + timedelta(days=chance.randrange(DAYS))).isoformat()
+            source = msgspec.structs.replace(record.document, id=f"{dispute}-{number}", published=day)
+            held = tuple(msgspec.structs.replace(position, date=None) for position in record.positions)
+            yield msgspec.structs.replace(record, document=source, positions=held)
+            made += len(held)
+            if made >= positions:
+                return
+            if made >= (dispute + 1) * A_DISPUTE:
+                break
+
+
+def _name(chance: random.Random, length: int) -> str:
+    """An invented name."""
+    letters = (chance.choice("aeiou" if place % 2 else "bdfgklmnprstvz") for place in range(length))
+    return "".join(letters).capitalize()
+
+
+def p95(ask: Callable[[str], Sized], about: list[str]) -> tuple[float, float, int]:
+    """The median and the 95th percentile of the times of answers, in milliseconds, and how many rows they have on average."""
+    times, rows = [], 0
+    for each in about:
+        begun = time.perf_counter()
+        rows += len(ask(each))
+        times.append((time.perf_counter() - begun) * 1000)
+    times.sort()
+    return times[len(times) // 2], times[round(0.95 * len(times)) - 1], rows // len(times)
+
+
+class Rate(NamedTuple):
+    """How many positions were added, in how many seconds, and in how many of this process alone: other ones may keep the machine busy."""
+
+    positions: int
+    seconds: float
+    busy: float
+
+
+def timed(add: Callable[[list[Record]], object], records: list[Record]) -> Rate:
+    """Add records, by the clock."""
+    begun, busy = time.perf_counter(), time.process_time()
+    add(records)
+    return Rate(sum(len(record.positions) for record in records), time.perf_counter() - begun, time.process_time() - busy)
+
+
+def fill(store: Ledger, records: Iterator[Record]) -> Rate:
+    """Add records in lots; the time for making them is not counted."""
+    lots = []
+    while lot := list(itertools.islice(records, LOT)):
+        lots.append(timed(store.add_many, lot))
+        tell(f"{sum(each.positions for each in lots):,} positions")
+    return Rate(*map(sum, zip(*lots, strict=True)))
+
+
+def main() -> None:
+    """Measure, and print a table."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--positions", type=int, default=1_000_000, help="how many positions to measure on (default: %(default)s)")
+    parser.add_argument("--ledger", help="an empty database to measure on (default: a SQLite file in the folder for temporary files)")
+    asked = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder, Ledger.open(asked.ledger or Path(folder) / "bench.ledger", create=True) as store:
+        measure(store, asked.positions)
+
+
+def measure(store: Ledger, wanted: int) -> None:
+    """Fill a ledger, ask it, and print what it took beside the goals."""
+    real = shapes()
+    lots = fill(store, varied(real, wanted))
+    info = store.info()
+    print(f"{lots.positions:,} positions in {info.rows['documents']:,} documents; {info.engine}, {info.size / 1e6:,.0f} MB\n")
+    alone = timed(lambda records: [store.add(record) for record in records], copies(real))
+    print(f"{'positions a second':<36}{'added':>10}{'of goal':>10}{'a second of processor time':>30}")
+    for name, rate in ((f"{LOT:,} documents a transaction", lots), ("one document a transaction", alone)):
+        added = rate.positions / rate.seconds
+        print(f"{name:<36}{added:>10,.0f}{added / ADDED_GOAL:>10.2f}{rate.positions / rate.busy:>30,.0f}")
+    chance = random.Random(2)
+    # What tells a dispute from others is a name; a proposal that has none ("a ceasefire") is in all of them here, as in no real ledger.
+    labels = [each.proposal for each in store.positions(limit=20_000) if re.search(NAME, each.proposal)]
+    labels = chance.sample(labels, QUESTIONS)
+    names = [" ".join(re.findall(NAME, label)) for label in labels]
+    common = ["troops", "ceasefire", "peace deal", '"will not send"', "said", "guarantees", "mission", "allies agreed"]
+    codes = sorted({each.code for each in store.positions(limit=2_000) if each.code} - {"OTHER"})
+    spread = [chance.choice(codes) for _ in range(QUESTIONS)]
+    questions: list[tuple[str, Callable[[str], Sized], list[str]]] = [
+        ("positions of a dispute's words", lambda words: store.positions(about=words), names),
+        ("positions of a proposal's label", lambda words: store.positions(about=words), labels),
+        ("an actor's time line, 100 latest", lambda code: store.positions(code=code, limit=PAGE), spread),
+        ("the same, in one month", lambda code: store.positions(code=code, since="2022-03-01", until="2022-03-31", limit=PAGE), spread),
+        ("search: rare words", lambda words: store.search(words), names),
+        ("search: common words", lambda words: store.search(words), common * (QUESTIONS // len(common))),
+    ]
+    print(f"\n{'milliseconds':<36}{'median':>10}{'p95':>10}{'of goal':>10}{'rows':>8}")
+    for name, ask, about in questions:
+        middle, slow, rows = p95(ask, about)
+        print(f"{name:<36}{middle:>10.1f}{slow:>10.1f}{slow / ANSWER_GOAL:>10.2f}{rows:>8,}", flush=True)
+
+
+def copies(real: list[str]) -> list[Record]:
+    """Documents that are not in the ledger yet."""
+    return [
+        msgspec.structs.replace(record, document=msgspec.structs.replace(record.document, id=f"alone-{number}"))
+        for number, record in enumerate(itertools.islice(varied(real, 10**9), ONE_BY_ONE))
+    ]
+
+
+if __name__ == "__main__":
+    main()

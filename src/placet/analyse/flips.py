@@ -1,0 +1,71 @@
+"""Each single position -> whether the verdict hangs on it: what if it were left out, or taken for its opposite?"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+import msgspec
+
+from placet.analyse.account import Verdict
+from placet.analyse.dossier_account import Flip
+from placet.analyse.independence import independent
+from placet.analyse.matching import Words
+from placet.analyse.rules import VERDICTS, Node, Vote, worth
+from placet.analyse.standing import standing
+from placet.analyse.timeline import Report
+from placet.analyse.votes import vote_of
+from placet.model.record import Stance
+
+# How a stance reads if it was taken for its opposite; of what is neither yes nor no, either.
+TURNED: dict[Stance, tuple[Stance, ...]] = {
+    "support": ("oppose",),
+    "oppose": ("support",),
+    "conditional": ("oppose",),
+    "undecided": ("support", "oppose"),
+}
+
+
+def flips_of(rule: Node, votes: Mapping[str, Vote], heard: Mapping[str, Sequence[Report]], met: Sequence[Words]) -> list[Flip]:
+    """Find the positions that the verdict hangs on, one at a time, the least sure first; only parties that have a vote can flip it."""
+    verdict = VERDICTS[worth(rule, votes)]
+    found = []
+    for party in votes:
+        if all(VERDICTS[worth(rule, {**votes, party: vote})] == verdict for vote in Vote):
+            continue  # whatever it said, nothing hangs on it
+        for group in positions(heard.get(party, ())):
+            members = set(map(id, group))  # by identity: to compare whole records would take long
+            rest = [report for report in heard[party] if id(report) not in members]
+            for stance in (None, *TURNED[group[0].position.stance]):
+                vote = vote_of(standing([*rest, *(_read_as(report, stance) for report in group if stance)]), met)
+                other = VERDICTS[worth(rule, {**votes, party: vote})] if vote != votes[party] else verdict
+                if other != verdict:
+                    found.append(_flip(party, group, stance, other))
+    return sorted(found, key=lambda flip: (flip.confidence, flip.party, flip.documents, flip.stance, flip.read_as or ""))
+
+
+def positions(reports: Sequence[Report]) -> list[list[Report]]:
+    """Take the reports of a party apart into single positions: the same stance in copies of one text is one."""
+    found: list[list[Report]] = []
+    for copies in independent(reports):
+        by_stance: dict[Stance, list[Report]] = {}
+        for report in copies:
+            by_stance.setdefault(report.position.stance, []).append(report)
+        found += by_stance.values()
+    return found
+
+
+def _read_as(report: Report, stance: Stance) -> Report:
+    return replace(report, position=msgspec.structs.replace(report.position, stance=stance, conditions=()))
+
+
+def _flip(party: str, group: Sequence[Report], stance: Stance | None, verdict: Verdict) -> Flip:
+    surest = max(group, key=lambda report: report.position.confidence)
+    span = surest.position.evidence[0]
+    return Flip(
+        party=party,
+        stance=surest.position.stance,
+        read_as=stance,
+        verdict=verdict,
+        words=surest.record.document.text[span.start : span.end],
+        documents=tuple(dict.fromkeys(report.record.document.id for report in group)),
+        confidence=surest.position.confidence,
+    )

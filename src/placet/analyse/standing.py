@@ -1,0 +1,64 @@
+"""The reports of a party -> where it stands: the phase that holds, what was before, and the answer that it comes to."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from placet.analyse.account import Answer, PartyAccount
+from placet.analyse.party import counts, key_of
+from placet.analyse.stances import stances_of
+from placet.analyse.timeline import Phase, Report, days_of, phases
+from placet.analyse.verdict import answer_of
+from placet.model.record import Proposal, Record
+
+
+@dataclass(frozen=True, kw_only=True)
+class Standing:
+    """Where a party stands: `now` is the phase that holds (none, or one), `told` all phases of this kind of report, the oldest first.
+
+    `aside` are the phases of what only others say, where the party itself was heard as well.
+    """
+
+    answer: Answer
+    now: tuple[Phase, ...]
+    told: tuple[Phase, ...]
+    aside: tuple[Phase, ...]
+
+
+def reports_on(record: Record, proposal: Proposal) -> list[Report]:
+    """Read off a record all that it reports on a proposal."""
+    actors = {actor.id: actor for actor in record.actors}
+    found = []
+    for position in record.positions:
+        if position.proposal != proposal.id or position.holder not in actors:
+            continue
+        holder = actors[position.holder]
+        between = [actors[source] for source in position.via if source in actors]
+        claimed = any(counts(source) and key_of(source) != key_of(holder) for source in between)
+        first, day = days_of(position, record.document.published)
+        found.append(Report(record=record, position=position, holder=holder, claimed_by_other=claimed, first=first, day=day))
+    return found
+
+
+def standing(reports: Sequence[Report]) -> Standing:
+    """Say where a party stands by its reports: its own word outweighs what others say of it, and hearsay alone is unclear."""
+    own = [report for report in reports if not report.claimed_by_other]
+    claimed = [report for report in reports if report.claimed_by_other]
+    told = phases(own or claimed)
+    now = told[-1:]
+    answer: Answer = "unclear" if claimed and not own else answer_of([stance for phase in now for stance in phase.stances])
+    return Standing(answer=answer, now=tuple(now), told=tuple(told), aside=tuple(phases(claimed) if own else ()))
+
+
+def party_account(key: str, *, code: str, name: str, counted: bool, reports: Sequence[Report]) -> PartyAccount:
+    """Write down where a party stands, and where it stood before; without reports it is silent."""
+    where = standing(reports)
+    before = [*where.aside, *where.told[:-1]]
+    return PartyAccount(
+        key=key,
+        code=code,
+        name=name,
+        counts=counted,
+        answer=where.answer,
+        stances=tuple(stance for phase in where.now for stance in stances_of(phase)),
+        history=tuple(sorted((stance for phase in before for stance in stances_of(phase)), key=lambda s: s.latest, reverse=True)),
+    )

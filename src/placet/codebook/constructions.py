@@ -1,0 +1,38 @@
+"""The words by which the build of a sentence tells a stance (`constructions.yaml`)."""
+
+from msgspec import Struct
+
+from placet.codebook.grammar import Words
+from placet.codebook.loading import document, shipped
+from placet.model.record import ConditionKind
+
+
+class Constructions(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Sets of lemmas or words, by the part they play in a construction."""
+
+    coming: Words  # "a swap would follow if …"
+    gaining: Words  # "won the support of Norland"
+    whose: Words  # "resistance from Norland"
+    against: Words  # "over the objections of Norland"
+    judged_by: Words  # "acceptable to Norland"
+    views: Words  # "in Norland's view"
+    among: Words  # "is among those who object"
+    devolving: Words  # "it fell to Norland to propose"
+    joining: Words  # "joined Sudria in rejecting"
+    backing: Words  # "support its partners in recognising"
+    likewise: Words  # "so does Norland"
+    seconding: Words  # "seconded him"
+    seconded: Words  # "a position shared by Norland"
+    same: Words  # "the same goes for Norland"
+    same_for: Words
+    bargaining: Words  # of the conditions' markers: by which one asks for what they name
+    plain_bargaining: Words  # of these: whatever verb stands before them
+    unbargained: frozenset[ConditionKind]
+    conditioning: Words  # "its only condition for talks is …"
+    conditioned: Words
+    persuading: Words  # "persuaded Norland to sit down"
+
+
+def load_constructions() -> Constructions:
+    """Load `constructions.yaml`."""
+    return document(shipped("constructions.yaml"), Constructions)

@@ -1,0 +1,108 @@
+"""Find what a party asks for by making its own act depend on it, and what it would rather not have.
+
+"Norland will lift the levy only if Sudria opens its market" -> Norland, support, opening the market.
+"Would rather close the border than admit the monitors", "prefers talks to sanctions" -> oppose what stands behind.
+Deliberately missed: conditions that need no party's act ("once the snow melts"), and whose consent, mandate or truce is awaited.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from placet.extract.positions.commitments import Taken
+from placet.extract.positions.conditions import Marked, as_condition
+from placet.extract.positions.discourse import Discourse
+from placet.extract.positions.namings import Naming
+from placet.model.record import Stance
+
+DEMANDED_IN_TURN, LESS_LIKED, PERSUADED = 0.65, 0.5, 0.65  # see `stances`
+
+
+def find_demands(discourse: Discourse, told: Sequence[Taken]) -> Iterator[Taken]:
+    """Find what the conditional stances ask for in turn."""
+    d = discourse
+    by_span = {(mark.start, mark.end): mark for mark in d.conditions}
+    asked: set[tuple[tuple[int, ...], int]] = set()
+    for one in told:
+        for span in one.conditions:
+            mark = by_span.get(span)
+            if one.stance != "conditional" or mark is None or mark.marker not in d.constructions.bargaining:
+                continue
+            for naming, stance in demanded(d, mark, one.holders):
+                if (one.holders, naming.head) not in asked:
+                    asked.add((one.holders, naming.head))
+                    yield Taken(
+                        head=one.head, holders=one.holders, naming=naming, stance=stance,
+                        rule=f"bargain:{mark.marker}", confidence=DEMANDED_IN_TURN, aside=True,
+                    )  # fmt: skip
+
+
+def demanded(discourse: Discourse, mark: Marked, holders: tuple[int, ...]) -> Iterator[tuple[Naming, Stance]]:
+    """The act that a condition names, where it is another's: to be done, or under "not" to be left undone."""
+    d, parsed = discourse, discourse.parsed
+    kind = as_condition(parsed, d.cast, d.book, mark.start, mark.end).kind
+    root = min(range(mark.start, mark.end), key=lambda token: (parsed.depths[token], token))
+    clause = d.clauses.at(root)
+    others: list[int] = []
+    doers: tuple[int, ...] = ()
+    plain = mark.marker in d.constructions.plain_bargaining
+    if parsed.tags[root].startswith("VB"):
+        naming = d.namings.at(root)
+        doers = clause.fill("subject") if clause else ()
+        others = [token for token in doers if d.cast.at(token) and not d.codes(d.cast.at(token)) & (d.codes(holders) - {"OTHER"})]
+        if (others and d.holders(tuple(others))) or (clause and clause.passive):
+            naming = naming or d.namings.unlisted(root)
+        own = any(d.codes(d.cast.at(token)) & (d.codes(holders) - {"OTHER"}) for token in doers)
+    else:
+        naming = d.namings.at(root)
+        own = False
+    if naming is None and plain and parsed.tags[root].startswith("VB") and doers:  # "unless the inspectors are back"
+        naming = Naming(head=root, action="other", theme=doers, start=mark.start, end=mark.end)
+    if naming is None or own or kind in d.constructions.unbargained or naming.anaphor:
+        return
+    if not plain and parsed.tags[root].startswith("VB") and not others:
+        return  # "if the captives are released": whoever is to do it is not told
+    denied = clause is not None and clause.category == "verb" and clause.negated
+    yield naming, "oppose" if denied else "support"
+
+
+def find_persuaded(discourse: Discourse) -> Iterator[Taken]:
+    """Find who was brought to an act: "the envoy persuaded Norland to sit down with …"."""
+    d = discourse
+    for clause in d.clauses:
+        if clause.lemma not in d.constructions.persuading or clause.negated or clause.modals or clause.passive or d.supposed(clause.head):
+            continue
+        if d.parsed.tags[clause.support] not in ("VBD", "VBN", "VBZ", "VBP") or clause.category != "verb":
+            continue
+        for complement in clause.complements:
+            holders = d.holders(clause.fill("object"))
+            naming = d.namings.at(complement.head) or d.namings.unlisted(complement.head)
+            if naming and holders and complement.kind == "infinitive":
+                yield Taken(
+                    head=clause.head,
+                    holders=holders,
+                    naming=naming,
+                    stance="support",
+                    rule=f"persuaded:{clause.lemma}",
+                    confidence=PERSUADED,
+                )
+
+
+def find_less_liked(discourse: Discourse) -> Iterator[Taken]:
+    """Find what stands behind in a comparison: "prefers talks to sanctions", "would rather close the border than withdraw"."""
+    d, parsed = discourse, discourse.parsed
+    for clause in d.clauses:
+        if clause.category != "verb" or d.supposed(clause.head):
+            continue
+        holders = d.holders(clause.fill("subject"))
+        worse: list[int] = []
+        if clause.lemma == "prefer" and not clause.negated:
+            worse += clause.fill("to")
+        if any(parsed.lower[child] in ("rather", "sooner") for child in parsed.children_by(clause.head, "advmod")):
+            behind = [child for child in parsed.children_by(clause.head, "advcl", "prep", "conj") if child > clause.head]
+            worse += [child for child in behind if any(parsed.lower[mark] == "than" for mark in parsed.children_by(child, "mark"))]
+        for token in worse if holders else ():
+            naming = d.namings.at(token) or (d.namings.unlisted(token) if parsed.tags[token].startswith("VB") else None)
+            if naming:
+                yield Taken(
+                    head=clause.head, holders=holders, naming=naming, stance="oppose", rule=f"comparison:{clause.lemma}",
+                    confidence=LESS_LIKED,
+                )  # fmt: skip

@@ -1,0 +1,97 @@
+"""A ledger -> lines of JSON, and back: everything that is no projection, in the order in which it came.
+
+The first line names the form, each line after it holds a version (its record, byte for byte) or a failure, and the last one says how many
+there were, so that what was cut off is told from what is whole.
+"""
+
+from collections.abc import Iterable, Iterator
+
+import msgspec
+from sqlalchemy import Connection, select
+
+from placet.errors import LedgerError
+from placet.ledger.tables import failures, versions
+from placet.ledger.versions import Version, version_from
+
+FORM = "placet.ledger/1"
+
+
+class _Failure(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    location: str
+    stage: str
+    reason: str
+
+
+class _End(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    versions: int
+    failures: int
+
+
+_NOTHING = msgspec.Raw()
+
+
+class _Line(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
+    """One line; it has just one of these."""
+
+    ledger: str | None = None
+    version: msgspec.Raw = _NOTHING
+    failure: _Failure | None = None
+    end: _End | None = None
+
+
+def lines_of(connection: Connection) -> Iterator[str]:
+    """Give a ledger in lines, without their ends."""
+    yield _written(_Line(ledger=FORM))
+    kept = failed = 0
+    streaming = connection.execution_options(yield_per=64)
+    for (content,) in streaming.execute(select(versions.c.record).order_by(versions.c.number)):
+        yield _written(_Line(version=msgspec.Raw(content.encode())))
+        kept += 1
+    for row in connection.execute(select(failures.c.location, failures.c.stage, failures.c.reason).order_by(failures.c.number)).mappings():
+        yield _written(_Line(failure=_Failure(**row)))
+        failed += 1
+    yield _written(_Line(end=_End(versions=kept, failures=failed)))
+
+
+class Import:
+    """Lines that are read as an export: its versions as they come, and its failures once all lines were read."""
+
+    def __init__(self, lines: Iterable[str]) -> None:
+        self._lines = lines
+        self.failures: list[dict[str, str]] = []
+
+    def versions(self) -> Iterator[Version]:
+        """Read the lines to the end; raises LedgerError, naming the line, where they are no whole export."""
+        kept = number = 0
+        ended = False
+        for number, text in enumerate(self._lines, start=1):
+            line = _read(text, number)
+            if ended:
+                raise LedgerError(f"line {number}: follows the end of the export: give one export alone")
+            if number == 1:
+                if line.ledger != FORM:
+                    raise LedgerError(f"line 1: is no export of a ledger in the form {FORM}: make one with `placet ledger export`")
+            elif bytes(line.version):
+                yield version_from(bytes(line.version).decode(), f"line {number}: the record")
+                kept += 1
+            elif line.failure is not None:
+                self.failures.append(msgspec.to_builtins(line.failure))
+            elif line.end is not None:
+                ended = True
+                if (line.end.versions, line.end.failures) != (kept, len(self.failures)):
+                    raise LedgerError(f"line {number}: lines are missing before it: export the ledger again")
+            else:
+                raise LedgerError(f"line {number}: is neither a version nor a failure: export the ledger again")
+        if not ended:
+            raise LedgerError(f"line {number}: the export breaks off after it: export the ledger again")
+
+
+def _written(line: _Line) -> str:
+    return msgspec.json.encode(line).decode()
+
+
+def _read(text: str, number: int) -> _Line:
+    try:
+        return msgspec.json.decode(text, type=_Line)
+    except (msgspec.MsgspecError, ValueError) as error:
+        raise LedgerError(f"line {number}: is no line of an export ({error})") from error

@@ -1,0 +1,180 @@
+"""The commands for a ledger as a whole: what is in it, whether it is sound, taking out, moving, searching."""
+
+import io
+import os
+import shutil
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, TextIO
+
+import msgspec
+import typer
+from rich.console import Group, RenderableType
+from rich.padding import Padding
+from rich.text import Text
+
+from placet.errors import PlacetError
+from placet.publish import screen
+from placet.publish.ending import FAILED
+from placet.publish.plain_text import json_line, one_line
+
+if TYPE_CHECKING:  # whoever asks for help doesn't wait for SQLAlchemy
+    from placet.ledger import Hit
+
+LedgerFile = Annotated[str, typer.Option("--ledger", metavar="FILE", help="The ledger: a file (SQLite), or postgresql://… for a server's.")]
+commands = typer.Typer(no_args_is_help=True, help="A ledger as a whole: what is in it, whether it is sound, moving it.")
+
+
+class HitFormat(StrEnum):
+    """What `placet search` prints."""
+
+    brief = "brief"
+    jsonl = "jsonl"
+
+
+@commands.command()
+def info(ledger: LedgerFile) -> None:
+    """Print what is in a ledger: how many documents, positions and so on, from when to when, and which versions coded them."""
+    from placet.ledger import Ledger
+
+    with Ledger.open(ledger, create=False) as store:
+        held = store.info()
+        screen.say(f"{store.name}: {held.engine}, form {held.form}, {held.size / 1e6:,.1f} MB")
+    if held.first:
+        screen.say(f"published {held.first} to {held.last}")
+    for name, number in held.rows.items():
+        screen.say(f"{number:,} {name}")
+    for coder, number in held.coders.items():
+        made_by = ", ".join(f"{name} {version}" for name, version in msgspec.json.decode(coder, type=dict[str, str]).items())
+        screen.say(f"{number:,} versions coded by {made_by}")
+
+
+@commands.command()
+def check(ledger: LedgerFile) -> None:
+    """Prove that a ledger is sound: print a line for each thing that is wrong, and end with status 1 where there is one."""
+    from placet.ledger import Ledger
+
+    wrong = 0
+    with Ledger.open(ledger, create=False) as store:
+        for fault in store.check():
+            screen.say(fault)
+            wrong += 1
+        screen.say(f"{store.name}: {wrong} faults" if wrong else f"{store.name}: sound")
+    raise typer.Exit(FAILED if wrong else 0)
+
+
+@commands.command()
+def rebuild(ledger: LedgerFile) -> None:
+    """Make every table again from the records that the ledger keeps."""
+    from placet.ledger import Ledger
+
+    with Ledger.open(ledger, create=False) as store:
+        screen.say(f"{store.name}: the tables of {store.rebuild()} documents are made again")
+
+
+@commands.command("export")
+def export_ledger(
+    output: Annotated[str, typer.Argument(metavar="FILE", help="The file to write, or - for standard output.")],
+    ledger: LedgerFile,
+) -> None:
+    """Write a whole ledger, with all versions and failures, as JSON lines that `placet ledger import` reads."""
+    from placet.ledger import Ledger
+
+    if output != "-" and Path(output).exists() and Path(ledger).exists() and Path(output).samefile(ledger):
+        raise typer.BadParameter(f"{output} is the ledger itself; write to another file", param_hint="FILE")
+    with Ledger.open(ledger, create=False) as store, _written(output) as file:
+        for line in store.export():
+            file.write((json_line(line) if file.isatty() else line) + "\n")
+
+
+@commands.command("import")
+def import_ledger(
+    source: Annotated[str, typer.Argument(metavar="FILE", help="What was exported, or - for standard input.")],
+    ledger: LedgerFile,
+) -> None:
+    """Take what another ledger exported into this one, which is made where there is none; all of it or nothing."""
+    from placet.ledger import Ledger
+
+    with _read(source) as lines, Ledger.open(ledger, create=True) as store:
+        screen.say(f"{store.name}: {store.import_lines(lines)} versions added")
+
+
+def remove(ids: Annotated[list[str], typer.Argument(metavar="ID", help="Documents, by their ids.")], ledger: LedgerFile) -> None:
+    """Take documents out of a ledger, with all their versions and what rests on them alone; where one isn't there, none goes."""
+    from placet.ledger import Ledger
+
+    with Ledger.open(ledger, create=False) as store:
+        store.remove(ids)
+        screen.say(f"{store.name}: {len(set(ids))} removed")
+
+
+def search(
+    words: Annotated[list[str], typer.Argument(metavar="WORD", help="Words in any form; between quotation marks: together.")],
+    ledger: LedgerFile,
+    limit: Annotated[int, typer.Option(min=1, help="How many to print at most; what was added last comes first.")] = 20,
+    format: Annotated[HitFormat, typer.Option("--format", "-f", help="A list to read, or an object a line.")] = HitFormat.brief,
+) -> None:
+    """Find quotations, and sentences that carry a position, in which all the words stand."""
+    from placet.ledger import Ledger
+
+    # The shell takes quotation marks away: what has a blank in it stood between some.
+    wanted = " ".join(f'"{word}"' if " " in word and '"' not in word else word for word in words)
+    with Ledger.open(ledger, create=False) as store:
+        hits = store.search(wanted, limit=limit)
+    if format is HitFormat.jsonl:
+        with screen.writing("standard output"):
+            for hit in hits:
+                sys.stdout.write(json_line(msgspec.json.encode(hit).decode()) + "\n")
+    elif hits:
+        screen.show(*map(_shown, hits))
+    else:
+        screen.complain("nothing found: try fewer words")
+
+
+def _shown(hit: "Hit") -> RenderableType:
+    """Who, where and when; below it the words."""
+    source = ", ".join(part for part in (hit.outlet, hit.published, hit.document) if part)
+    who = ", ".join(hit.by) or "nobody named"
+    kind = "says" if hit.kind == "quotation" else "takes a position"
+    return Group(
+        Text.assemble((one_line(who), "bold"), f" {kind} ", (f"[{one_line(source)}]", "dim")),
+        Padding(Text(one_line(hit.words)), (0, 0, 0, 4)),
+    )
+
+
+@contextmanager
+def _written(output: str) -> Iterator[TextIO]:
+    """Open what an export is written to; a file gets its name only when all is in it."""
+    if output == "-":
+        if isinstance(sys.stdout, io.TextIOWrapper):
+            sys.stdout.reconfigure(encoding="utf-8", newline="")
+        with screen.writing("standard output"):
+            yield sys.stdout
+        return
+    target = Path(os.path.realpath(output))
+    part = target.with_name(target.name + ".part")
+    try:
+        with screen.writing(output):
+            with part.open("w", encoding="utf-8", newline="") as file:
+                yield file
+            if target.exists():
+                shutil.copymode(target, part)
+            part.replace(target)
+    except BaseException:
+        part.unlink(missing_ok=True)
+        raise
+
+
+@contextmanager
+def _read(source: str) -> Iterator[Iterable[str]]:
+    """Open what is imported."""
+    try:
+        with io.TextIOWrapper(sys.stdin.buffer, "utf-8") if source == "-" else Path(source).open(encoding="utf-8") as file:
+            yield file
+    except OSError as error:
+        raise PlacetError(f"{source}: can't be read: {error.strerror}") from error
+    except UnicodeDecodeError as error:
+        raise PlacetError(f"{source}: is not UTF-8: give what `placet ledger export` wrote") from error

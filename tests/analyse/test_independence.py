@@ -1,0 +1,51 @@
+from collections.abc import Callable, Sequence
+
+import msgspec
+
+from placet.analyse.independence import independent
+from placet.analyse.standing import reports_on
+from placet.analyse.timeline import Report
+from placet.model.document import Span
+from placet.model.record import Position, Record
+
+Make = Callable[..., Record]
+Take = Callable[..., Position]
+
+
+def heard(records: Sequence[Record]) -> list[Report]:
+    return [report for record in records for proposal in record.proposals for report in reports_on(record, proposal)]
+
+
+def sizes(records: Sequence[Record]) -> list[int]:
+    return [len(group) for group in independent(heard(records))]
+
+
+def with_text(record: Record, text: str, evidence: str) -> Record:
+    span = Span(start=text.index(evidence), end=text.index(evidence) + len(evidence))
+    positions = tuple(msgspec.structs.replace(each, evidence=(span,)) for each in record.positions)
+    return msgspec.structs.replace(record, document=msgspec.structs.replace(record.document, text=text), positions=positions)
+
+
+def test_the_same_words_are_one_whatever_their_capitals(make_record: Make, make_position: Take) -> None:
+    one, two, three = (make_record(name, "2031-05-01", make_position("north", "oppose")) for name in "abc")
+    two = with_text(two, two.document.text.upper(), "THE BRIDGE MUST NOT BE BUILT.")
+    three = with_text(three, "No bridge, says Norland.", "No bridge, says Norland.")
+    assert sizes([one, two, three]) == [2, 1]
+
+
+def test_the_same_evidence_in_another_text_is_a_copy_of_it(make_record: Make, make_position: Take) -> None:
+    one, two = (make_record(name, "2031-05-01", make_position("north", "oppose")) for name in "ab")
+    assert sizes([one, with_text(two, "News. The bridge must not be built.", "The bridge must not be built.")]) == [2]
+    other = make_record("b", "2031-05-01", make_position("north", "support"))
+    assert sizes([one, with_text(other, "News. The bridge must not be built.", "The bridge must not be built.")]) == [1, 1]
+
+
+def test_what_two_texts_are_both_copies_of_makes_them_one(make_record: Make, make_position: Take) -> None:
+    one, two, three = (make_record(name, "2031-05-01", make_position("north", "oppose")) for name in "abc")
+    one = with_text(one, "Norland says no. It wants no bridge.", "Norland says no.")
+    two = with_text(two, "A bridge? Norland will not have it.", "Norland will not have it.")
+    spans = (Span(start=0, end=16), Span(start=17, end=42))
+    text = "Norland says no. Norland will not have it."
+    both = msgspec.structs.replace(with_text(three, text, text), positions=(msgspec.structs.replace(three.positions[0], evidence=spans),))
+    assert sizes([one, two]) == [1, 1]
+    assert sizes([one, two, both]) == [3]

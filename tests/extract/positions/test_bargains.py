@@ -1,0 +1,44 @@
+"""Bargains: what a party asks for by making its own act depend on it, whom it brought round, and what it would rather not have."""
+
+import pytest
+
+from placet.flow import code
+from placet.model.document import Document
+
+pytestmark = pytest.mark.model
+
+
+def stances(text: str) -> set[tuple[str, str, str]]:
+    record = code(Document(id="d", text=text, published="2025-03-06"))
+    codes = {actor.id: actor.code for actor in record.actors}
+    labels = {proposal.id: proposal.label for proposal in record.proposals}
+    return {(codes[each.holder], each.stance, labels[each.proposal]) for each in record.positions}
+
+
+def test_what_is_asked_for_in_turn_is_wanted() -> None:
+    found = stances("Japan will reopen the consulate only if Russia frees the sailors.")
+    assert ("JPN", "support", "freeing sailors") in found or ("JPN", "support", "freeing the sailors") in found
+    assert any(stance == "conditional" for _, stance, _ in found)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Japan will reopen the consulate only with the consent of Russia.",  # whose consent it takes is no demand
+        "Japan will reopen the consulate if the sailors are freed.",  # whoever is to do it is not told
+        "Japan will reopen the consulate once the snow has melted.",
+    ],
+)
+def test_what_is_only_awaited_is_no_demand(text: str) -> None:
+    assert "support" not in {stance for _, stance, _ in stances(text)}
+
+
+def test_a_pointer_means_the_offer_and_not_what_it_takes() -> None:
+    found = stances("Cuba has offered to free the pilots if Spain lifts its sanctions. Spain rejected the offer.")
+    (opposed,) = [label for holder, stance, label in found if (holder, stance) == ("ESP", "oppose")]
+    assert "pilots" in opposed
+
+
+def test_whoever_is_brought_round_is_for_it() -> None:
+    assert any((holder, stance) == ("SOM", "support") for holder, stance, _ in stances("Qatar persuaded Somalia to sign the treaty."))
+    assert not any(holder == "SOM" for holder, _, _ in stances("Qatar failed to persuade Somalia to sign the treaty."))

@@ -1,0 +1,98 @@
+import csv
+import io
+
+import msgspec
+
+from placet.analyse import consent_table
+from placet.analyse.blocs import Blocs
+from placet.analyse.dossier import dossier_consent
+from placet.analyse.dossier_account import DossierAccount
+from placet.model.dossier import AllParties, AtLeast, Dossier, DossierParty, DossierProposal, PartyConsents, Unanimity
+from placet.publish.dossier_consent import dossier_tables, write_consent_rows
+from placet.publish.screen import Screen
+
+BLOCS = Blocs(members=lambda bloc, day: ("NRL", "WST"), council=lambda day: (), permanent=())
+NAMES = {"NRL": "Norland", "WST": "Westmark", "SDR": "Sudrey", "OST": "Ostmark"}
+
+
+def shown(what) -> str:
+    file = io.StringIO()
+    Screen(file).block(what)
+    return file.getvalue()
+
+
+def account(record, rule=None, names=("patrols",)) -> DossierAccount:
+    patrols = DossierProposal(id="patrols", label="patrols in the strait", names=names, consent=rule or AllParties())
+    parties = tuple(DossierParty(code=code, name=NAMES[code]) for code in ("NRL", "WST", "SDR"))
+    dossier = Dossier(title="The strait", parties=parties, proposals=(patrols,))
+    return dossier_consent(dossier, [record], blocs=BLOCS, names=NAMES)
+
+
+def test_a_table_says_who_blocks_what_would_change_it_and_what_it_hangs_on(record):
+    assert shown(dossier_tables(account(record))).splitlines() == [
+        "The strait",
+        "on 2031-03-06, from 1 document",
+        "",
+        "patrols in the strait  consent withheld",
+        "  Needs the consent of all parties.",
+        "  blocked by: Norland",
+        "  not heard: Sudrey",
+        "  Norland   no            2031-03-06  Ada Holm",
+        "      “Norland will not accept any foreign patrols in the Aldan Strait” [Sudrey Post, 2031-03-06, strait-1, according to",
+        "      The Courier] and 1 more",
+        "      1 independent report, 85% sure",
+        "  Westmark  on condition  2031-03-06",
+        "      condition: a ceasefire is signed; the Security Council has given the patrols a mandate",
+        "      “Westmark, which offered two frigates in January, is ready to send them once a ceasefire is signed and the",
+        "      Security Council has given the patrols a mandate.” [Sudrey Post, 2031-03-06, strait-1]",
+        "      1 independent report, 80% sure",
+        "  consent is 4 changes away: Norland, Sudrey consent; “a ceasefire is signed” comes true, for Westmark; “the Security",
+        "  Council has given the patrols a mandate” comes true, for Westmark",
+        "  hangs on Norland's no, 85% sure; left out: undetermined. “Norland will not accept any foreign patrols in the Aldan",
+        "  Strait” [strait-1]",
+        "  hangs on Norland's no, 85% sure; read as yes: undetermined. “Norland will not accept any foreign patrols in the Aldan",
+        "  Strait” [strait-1]",
+        "",
+    ]
+
+
+def test_equally_small_ways_stand_below_one_another(record):
+    rule = AtLeast(number=2, of=tuple(PartyConsents(party=key) for key in ("NRL", "SDR", "OST")))
+    lines = [line.strip() for line in shown(dossier_tables(account(record, rule))).splitlines()]
+    assert lines[lines.index("consent is 2 changes away:") :][1:5] == [
+        "any of",
+        "Norland, Sudrey consent",
+        "Norland, Ostmark consent",
+        "Sudrey, Ostmark consent",
+    ]
+    one = AtLeast(number=2, of=(PartyConsents(party="WST"), AtLeast(number=1, of=(PartyConsents(party="SDR"), PartyConsents(party="NRL")))))
+    text = shown(dossier_tables(account(record, one)))
+    assert "  consent is 3 changes away: “a ceasefire" in text
+    assert "and any of\n      Sudrey consents\n      Norland consents\n" in text
+
+
+def test_what_nobody_speaks_of_and_what_is_outside(record):
+    text = shown(dossier_tables(account(record, names=()))).replace("patrols in the strait", "")
+    assert "no document speaks of it" in text
+    assert "Outside of the dossier: 2 positions on 1 proposal" in text
+    assert "foreign patrols in the Aldan Strait  Ada Holm, Westmark; 1 document; most like patrols" in text
+
+
+def test_nothing_in_a_document_acts_on_the_terminal(record):
+    document = msgspec.structs.replace(record.document, text=record.document.text.replace("Norland will", "\x1b[31mand w"))
+    assert "\x1b" not in shown(dossier_tables(account(msgspec.structs.replace(record, document=document))))
+
+
+def test_rows_have_a_line_a_stance_with_or_without_a_dossier(record):
+    for found in (account(record, Unanimity(bloc="RIVERS")), consent_table([record], names=NAMES)):
+        file = io.StringIO()
+        write_consent_rows(found, file)
+        rows = list(csv.DictReader(io.StringIO(file.getvalue())))
+        assert [(row["name"], row["asked"], row["held"], row["stance"], row["document"]) for row in rows] == [
+            ("Norland", "yes", "now", "oppose", "strait-1"),
+            ("Westmark", "yes", "now", "conditional", "strait-1"),
+        ]
+    file = io.StringIO()
+    write_consent_rows(account(record), file)
+    silent = [row for row in csv.DictReader(io.StringIO(file.getvalue())) if row["answer"] == "silent"]
+    assert [(row["name"], row["held"]) for row in silent] == [("Sudrey", "")]
