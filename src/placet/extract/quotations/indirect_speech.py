@@ -311,6 +311,10 @@ class IndirectSpeechFinder:
             return []
         start, end = self._own_clause(head, head)
         start = parsed.subtree(beside)[0] if beside is not None else start
+        for subject in parsed.children_by(head, "nsubj"):
+            opens = parsed.subtree(subject)[0]
+            if start < opens and parsed.words[opens - 1] == ",":  # "… to share it jointly, she said": the parser hangs "jointly" on "said"
+                start = opens
         first = reporting.sentence_start(start, reporting.level(head))
         if start <= first or parsed.words[start - 1] != "," or end >= len(parsed):
             return []

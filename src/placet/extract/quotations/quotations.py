@@ -52,8 +52,26 @@ def find_quotations(
     quotes += standing_alone(reporting, direct.alone, quotes)
     quotes += cited_sources(reporting, quotes)
     quotes += AttitudeFinder(reporting, quotes).find()
+    quotes = [within_outer(quote, quotes) for quote in quotes]
     quotes = reader.reread(reporting, mentions, quotes) if reader else quotes
     return sorted((judged(reporting, quote) for quote in quotes), key=lambda quote: (quote.content, quote.cue or (0, 0)))
+
+
+def within_outer(quote: Quote, quotes: list[Quote]) -> Quote:
+    """A quotation without the cue of the one that it stands in, and what follows that: the parser may have hung it on the inner cue.
+
+    "Norland rejected the plan, she said, calling it unfair" -> "the plan" is rejected, not "the plan, she said".
+    """
+    if quote.cue_head is None:
+        return quote
+    for outer in quotes:
+        if outer.cue_head is None or outer.content[0][0] >= quote.content[0][0]:
+            continue
+        if covers(quote, outer.cue_head) and covers(outer, quote.cue_head):
+            shared = [(max(a, c), min(b, d)) for a, b in quote.content for c, d in outer.content]
+            content = tuple((start, end) for start, end in shared if start < end)
+            quote = replace(quote, content=content) if content else quote
+    return quote
 
 
 # --- stretches without a cue -------------------------------------------------------------------------
@@ -154,8 +172,11 @@ def judged(reporting: Reporting, quote: Quote) -> Quote:
 
 
 def without_pause(reporting: Reporting, start: int, end: int) -> TokenRange:
-    """A stretch without the comma that stands before the cue: it is the writer's, not the speaker's."""
-    return (start, end - 1) if end - 1 > start and reporting.parsed.words[end - 1] == "," else (start, end)
+    """A stretch without the comma or the "and" at its end, which lead on to what is the writer's, not the speaker's."""
+    parsed = reporting.parsed
+    while end - 1 > start and (parsed.words[end - 1] == "," or parsed.pos[end - 1] == "CCONJ"):
+        end -= 1
+    return start, end
 
 
 def of_content(reporting: Reporting, content: TokenRange) -> Factuality:

@@ -54,7 +54,9 @@ def merge(
         else:
             matched.add(number)
             quote = outermost[number]
-            quote = redrawn(reporting, quote, reading) if reading.probability >= trust.redraws else quote
+            if reading.probability >= trust.redraws:
+                others = [other.cue_head for other in outermost if other.cue_head is not None and other is not quote]
+                quote = redrawn(reporting, quote, reading, others)
             found.append(Find(quote, AGREED, reading.probability))
     for number, quote in enumerate(outermost):
         if number not in matched and stands(quote, [find.quote for find in found], probabilities, trust):
@@ -108,7 +110,7 @@ def added(reporting: Reporting, reading: Reading) -> Quote:
     )
 
 
-def redrawn(reporting: Reporting, quote: Quote, reading: Reading) -> Quote:
+def redrawn(reporting: Reporting, quote: Quote, reading: Reading, others: Sequence[int]) -> Quote:
     """A rule's quotation with the content, and where the rule has none or another one the speaker, that the model reads.
 
     The content changes only where the model reads on behind the rule's end: a further clause, a phrase that the parser lost. What it
@@ -117,7 +119,9 @@ def redrawn(reporting: Reporting, quote: Quote, reading: Reading) -> Quote:
     """
     paragraph_of = reporting.parsed.paragraph_of
     here = [stretch for stretch in quote.content if paragraph_of[stretch[0]] == paragraph_of[reading.head]]
-    read = [trimmed(reporting, *stretch) for stretch in reading.content]
+    own = quote.content[-1][1]
+    ends = [head for head in others if head >= own]  # heads of the cues of other quotations
+    read = [trimmed(reporting, *before_next(reporting, reading.head, ends, *stretch)) for stretch in reading.content]
     content = quote.content
     if here and read[-1][1] > here[-1][1] and any(reporting.parsed.pos[token] != "PUNCT" for token in range(here[-1][1], read[-1][1])):
         kept = [(max(start, read[0][0]), end) for start, end in here if end > read[0][0]]
@@ -130,6 +134,18 @@ def redrawn(reporting: Reporting, quote: Quote, reading: Reading) -> Quote:
     if content == quote.content and speaker == quote.speaker:
         return quote
     return replace(quote, content=content, speaker=speaker, speaker_heads=heads, kind=reporting.kind(content), rule=quote.rule + "+model")
+
+
+def before_next(reporting: Reporting, cue: int, others: Sequence[int], start: int, end: int) -> TokenRange:
+    """A stretch up to where the cue's own clause goes on, in another cue or not: "said it would stay and accused Sudria of lying"."""
+    parsed = reporting.parsed
+
+    def goes_on(token: int) -> bool:
+        if parsed.heads[token] == cue:
+            return parsed.deps[token] in ("cc", "conj")
+        return token in others and parsed.deps[token] == "conj" and not parsed.children_by(token, "nsubj", "nsubjpass")
+
+    return start, next((token for token in range(max(start + 1, cue + 1), end) if goes_on(token)), end)
 
 
 def joined(stretches: Sequence[TokenRange]) -> list[TokenRange]:
