@@ -20,10 +20,10 @@ from rich.text import Text
 
 from placet import code_documents, consent_of
 from placet.model.record import Record
-from placet.publish.brief import brief
-from placet.publish.cli import example_files
-from placet.publish.consent import consent_tables
-from placet.publish.screen import heading
+from placet.publish.commands.coding import example_files
+from placet.publish.terminal.brief import brief
+from placet.publish.terminal.consent import consent_tables
+from placet.publish.terminal.screen import heading
 
 ROOT = Path(__file__).resolve().parents[1]
 PICTURE, README = ROOT / "docs" / "picture.svg", ROOT / "README.md"

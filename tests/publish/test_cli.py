@@ -24,6 +24,7 @@ from placet.errors import DocumentError, LedgerError
 from placet.model.petrarch import PetrarchEnvironment, PetrarchRecord
 from placet.model.record import CodedBy
 from placet.publish import cli
+from placet.publish.commands import coding
 from placet.read.dossiers import read_dossier
 from tests.publish.conftest import RECORD
 
@@ -291,7 +292,7 @@ def test_files_of_actors_are_checked_before_anything_is_coded(placet, tmp_path):
 def test_demo_shows_each_dispute_and_who_consents(placet):
     run = placet("demo")
     assert run.exit_code == 0
-    assert run.stdout.count("who consents") == len(cli.example_files()) >= 2
+    assert run.stdout.count("who consents") == len(coding.example_files()) >= 2
 
 
 @pytest.mark.parametrize("name", COMMANDS)
@@ -326,7 +327,7 @@ def test_help_does_not_wait_for_the_parser():
 
 def test_a_reader_who_leaves_early_is_no_error():
     program = "import sys; from tests.publish.test_cli import flood; flood(sys.argv[1])"
-    for format in cli.Format:
+    for format in coding.Format:
         command = f'"{sys.executable}" -c "{program}" {format} | head -n 1; echo "${{PIPESTATUS[0]}}"'
         environment = {**os.environ, "PYTHONPATH": os.pathsep.join([*(path for path in sys.path if path), str(ROOT)])}
         run = subprocess.run(["bash", "-c", command], env=environment, capture_output=True, text=True, check=False)
@@ -334,7 +335,7 @@ def test_a_reader_who_leaves_early_is_no_error():
 
 
 @pytest.mark.skipif(not os.path.exists("/dev/full"), reason="no device that is always full")
-@pytest.mark.parametrize("format", cli.Format)
+@pytest.mark.parametrize("format", coding.Format)
 def test_a_full_disk_behind_standard_output_is_told_in_one_line(format):
     with open("/dev/full", "w", encoding="utf-8") as full:
         environment = {**os.environ, "PYTHONPATH": os.pathsep.join([*(path for path in sys.path if path), str(ROOT)])}

@@ -20,9 +20,9 @@ from placet.model.dossier import (
     Share,
     Unanimity,
 )
-from placet.publish.dossier import as_yaml, dossier_page, rule_sentence, skeleton, write_dossier
+from placet.publish.terminal.dossier import as_yaml, dossier_page, rule_sentence, skeleton, write_dossier
 from placet.read.dossiers import checked_dossier
-from tests.publish.test_dossier_consent import shown
+from tests.publish.terminal.test_dossier_consent import shown
 
 NORLAND, SUDREY = PartyConsents(party="NRL"), PartyConsents(party="SDR")
 

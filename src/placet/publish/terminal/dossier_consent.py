@@ -13,11 +13,11 @@ from rich.text import Text
 from placet.analyse import PartyAccount, ProposalAccount
 from placet.analyse.dossier_account import Change, DossierAccount, Flip, PartyConsent, ProposalConsent
 from placet.analyse.matching import Waiting
-from placet.publish import screen
-from placet.publish.brief import CLAUSE_WIDTH, SENTENCE_WIDTH, STANCE_WORDS, count, indented
-from placet.publish.consent import PARTY_WIDTH, VERDICT_STYLE, consent_tables, party_lines
-from placet.publish.dossier import rule_sentence
 from placet.publish.plain_text import cell, json_line, one_line, quoted
+from placet.publish.terminal import screen
+from placet.publish.terminal.brief import CLAUSE_WIDTH, SENTENCE_WIDTH, STANCE_WORDS, count, indented
+from placet.publish.terminal.consent import PARTY_WIDTH, VERDICT_STYLE, consent_tables, party_lines
+from placet.publish.terminal.dossier import rule_sentence
 
 WAITING_SHOWN = 10
 FLIPS_SHOWN = 3

@@ -1,4 +1,4 @@
-"""The commands for a ledger as a whole: what is in it, whether it is sound, taking out, moving, searching."""
+"""A ledger as a whole: what is in it, whether it is sound, moving it, taking documents out, searching."""
 
 import io
 import os
@@ -17,14 +17,14 @@ from rich.padding import Padding
 from rich.text import Text
 
 from placet.errors import PlacetError
-from placet.publish import screen
-from placet.publish.ending import FAILED
+from placet.publish.commands.options import LedgerFile
 from placet.publish.plain_text import json_line, one_line
+from placet.publish.terminal import screen
+from placet.publish.terminal.ending import FAILED
 
 if TYPE_CHECKING:  # whoever asks for help doesn't wait for SQLAlchemy
     from placet.ledger import Hit
 
-LedgerFile = Annotated[str, typer.Option("--ledger", metavar="FILE", help="The ledger: a file (SQLite), or postgresql://… for a server's.")]
 commands = typer.Typer(no_args_is_help=True, help="A ledger as a whole: what is in it, whether it is sound, moving it.")
 
 

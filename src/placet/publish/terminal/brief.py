@@ -12,7 +12,7 @@ from rich.text import Text
 from placet.model.document import Span
 from placet.model.record import Actor, Claim, Event, Position, Quotation, Record
 from placet.publish.plain_text import one_line, quoted
-from placet.publish.rows import amount
+from placet.publish.tables.rows import amount
 
 STANCE_STYLE = {"support": "green", "oppose": "red", "conditional": "yellow", "undecided": "cyan"}
 STANCE_WORDS = {"support": "yes", "oppose": "no", "conditional": "on condition", "undecided": "undecided"}

@@ -6,8 +6,8 @@ from rich.console import Group, RenderableType
 from rich.text import Text
 
 from placet.analyse import Evidence, PartyAccount, ProposalAccount, StanceAccount
-from placet.publish.brief import CLAUSE_WIDTH, SENTENCE_WIDTH, STANCE_STYLE, STANCE_WORDS, count, indented
 from placet.publish.plain_text import one_line, quoted
+from placet.publish.terminal.brief import CLAUSE_WIDTH, SENTENCE_WIDTH, STANCE_STYLE, STANCE_WORDS, count, indented
 
 VERDICT_STYLE = {"given": "green", "withheld": "red", "conditional": "yellow", "undetermined": "cyan"}
 ANSWER_WORDS = {

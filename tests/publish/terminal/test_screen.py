@@ -4,7 +4,7 @@ import sys
 import pytest
 from rich.text import Text
 
-from placet.publish import screen
+from placet.publish.terminal import screen
 
 
 class Terminal(io.StringIO):

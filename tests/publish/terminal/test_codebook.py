@@ -4,8 +4,8 @@ import pytest
 
 from placet.codebook import load_codebook
 from placet.errors import PlacetError
-from placet.publish.codebook import entry, overview
-from placet.publish.screen import Screen
+from placet.publish.terminal.codebook import entry, overview
+from placet.publish.terminal.screen import Screen
 
 
 def printed(what) -> str:

@@ -18,11 +18,11 @@ from rich.text import Text
 from placet.errors import PlacetError
 from placet.model.quoted import quoted
 from placet.model.record import Record
-from placet.publish.brief import brief
-from placet.publish.listing import QuotationRow, listing, quotation_rows
 from placet.publish.plain_text import cell, json_line
-from placet.publish.rows import Row, rows
-from placet.publish.screen import Screen, complain, writing
+from placet.publish.tables.rows import Row, rows
+from placet.publish.terminal.brief import brief
+from placet.publish.terminal.listing import QuotationRow, listing, quotation_rows
+from placet.publish.terminal.screen import Screen, complain, writing
 
 Write = Callable[[Record], None]
 Writers = Mapping[str, Callable[[TextIO], Write]]  # for each format, from the open file to what writes a record to it

@@ -5,8 +5,8 @@ import msgspec
 import pytest
 
 from placet.model.record import Event, Quotation
-from placet.publish.brief import brief
-from placet.publish.screen import Screen
+from placet.publish.terminal.brief import brief
+from placet.publish.terminal.screen import Screen
 from tests.publish.conftest import REFUSAL, at
 
 

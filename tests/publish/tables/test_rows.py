@@ -1,4 +1,4 @@
-from placet.publish.rows import rows
+from placet.publish.tables.rows import rows
 from tests.publish.conftest import BOATS, TEXT
 
 

@@ -7,7 +7,7 @@ import typer
 from typer.core import TyperGroup
 
 from placet.errors import PlacetError
-from placet.publish import screen
+from placet.publish.terminal import screen
 
 FAILED, STOPPED = 1, 130
 

@@ -7,8 +7,8 @@ import pytest
 
 from placet.analyse.petrarch import Coded, Comparison, Expectation, Party
 from placet.model.petrarch import ExpectedEvent, PetrarchEnvironment, PetrarchRecord
-from placet.publish.petrarch import comparison_tables, write_rows
-from placet.publish.screen import Screen
+from placet.publish.terminal.petrarch import comparison_tables, write_rows
+from placet.publish.terminal.screen import Screen
 
 NORLAND, SUDRIA = Party("NLD", "NLD"), Party("SUD", "SUD", ("GOV",))
 

@@ -25,9 +25,9 @@ from placet.model.dossier import (
     Share,
     Unanimity,
 )
-from placet.publish.brief import indented, section
 from placet.publish.plain_text import json_line, one_line
-from placet.publish.screen import writing
+from placet.publish.terminal.brief import indented, section
+from placet.publish.terminal.screen import writing
 
 SKELETON = """\
 # A dossier: the watch on one dispute. `placet dossier check FILE` says what is wrong with it, `show FILE` how it is read.

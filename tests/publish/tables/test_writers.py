@@ -9,7 +9,7 @@ import pytest
 
 from placet.errors import PlacetError
 from placet.model.record import Record
-from placet.publish.writers import RECORD_WRITERS, record_writer
+from placet.publish.tables.writers import RECORD_WRITERS, record_writer
 
 
 def test_json_lines_give_the_record_back(record, tmp_path):

@@ -3,8 +3,8 @@ import io
 import pytest
 
 from placet.flow import explain
-from placet.publish.explanation import explanation
-from placet.publish.screen import Screen
+from placet.publish.terminal.explanation import explanation
+from placet.publish.terminal.screen import Screen
 
 pytestmark = pytest.mark.model
 

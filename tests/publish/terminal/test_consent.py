@@ -4,8 +4,8 @@ import msgspec
 
 from placet.analyse import consent_table
 from placet.model.record import Position
-from placet.publish.consent import consent_tables
-from placet.publish.screen import Screen
+from placet.publish.terminal.consent import consent_tables
+from placet.publish.terminal.screen import Screen
 from tests.publish.conftest import at
 
 

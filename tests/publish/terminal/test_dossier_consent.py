@@ -8,8 +8,8 @@ from placet.analyse.blocs import Blocs
 from placet.analyse.dossier import dossier_consent
 from placet.analyse.dossier_account import DossierAccount
 from placet.model.dossier import AllParties, AtLeast, Dossier, DossierParty, DossierProposal, PartyConsents, Unanimity
-from placet.publish.dossier_consent import dossier_tables, write_consent_rows
-from placet.publish.screen import Screen
+from placet.publish.terminal.dossier_consent import dossier_tables, write_consent_rows
+from placet.publish.terminal.screen import Screen
 
 BLOCS = Blocs(members=lambda bloc, day: ("NRL", "WST"), council=lambda day: (), permanent=())
 NAMES = {"NRL": "Norland", "WST": "Westmark", "SDR": "Sudrey", "OST": "Ostmark"}

@@ -1,7 +1,7 @@
 import io
 
-from placet.publish.listing import listing, quotation_rows
-from placet.publish.screen import Screen
+from placet.publish.terminal.listing import listing, quotation_rows
+from placet.publish.terminal.screen import Screen
 from tests.publish.conftest import RECORD
 
 

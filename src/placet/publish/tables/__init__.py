@@ -1,0 +1,1 @@
+"""Records as rows and lines for other programs: CSV, JSON lines."""
