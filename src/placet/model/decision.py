@@ -1,0 +1,54 @@
+"""Decisions: what a person said of an item that Placet found, kept so that coding again doesn't lose it.
+
+A decision hangs on the hash of the text, the kind of item, the words it stands on and what it said: on nothing that moves when a document is
+coded again. Decisions are only ever added; the latest of one person on one item holds, and `withdraw` takes it back.
+"""
+
+from typing import Literal
+
+from msgspec import Struct
+
+ItemKind = Literal["quotation", "event", "position", "proposal", "actor", "document"]
+Review = Literal["accept", "reject", "correct"]
+Sameness = Literal["same", "different", "unsure"]
+Verdict = Literal["accept", "reject", "correct", "same", "different", "unsure", "withdraw"]
+"""Of one item: accept, reject, correct. Of two: same, different, unsure. Of one's own decision: withdraw."""
+
+
+class Anchor(Struct, frozen=True, kw_only=True, order=True):
+    """What a decision is about, by nothing that a new coding of the same text changes.
+
+    `text` is the text's `fingerprint`; `start` and `end` are the characters the item stands on (of a position its first evidence, of a
+    proposal and an actor the first mention, of a document all of it); `content` is what it said there, in one line.
+    """
+
+    text: str
+    kind: ItemKind
+    start: int
+    end: int
+    content: str
+
+
+class Correction(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """What a position should say instead; None keeps what it says.
+
+    `holder` is an actor's code or name, `proposal` a proposal's label in the same document, or a new one in the reviewer's words,
+    `condition` the words of the condition ("" says that there is none).
+    """
+
+    holder: str | None = None
+    stance: str | None = None
+    proposal: str | None = None
+    condition: str | None = None
+
+
+class Decision(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """Who decided what about which item, and when (UTC, ISO 8601 to the second); `other` is the second item of a sameness."""
+
+    anchor: Anchor
+    verdict: Verdict
+    by: str
+    at: str
+    other: Anchor | None = None
+    correction: Correction | None = None
+    note: str = ""
