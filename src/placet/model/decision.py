@@ -1,7 +1,7 @@
 """Decisions: what a person said of an item that Placet found, kept so that coding again doesn't lose it.
 
-A decision hangs on the hash of the text, the kind of item, the words it stands on and what it said: on nothing that moves when a document is
-coded again. Decisions are only ever added; the latest of one person on one item holds, and `withdraw` takes it back.
+A decision hangs on the hash of the text, the kind of item, the words it stands on and what it said: on nothing that moves when a document
+is coded again. Decisions are only ever added; the latest of one person on one item holds, and `withdraw` takes it back.
 """
 
 from typing import Literal

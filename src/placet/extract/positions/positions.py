@@ -2,10 +2,13 @@
 
 from collections.abc import Sequence
 
+import msgspec
+
 from placet.extract.circumstances.dates import Dated
 from placet.extract.positions.commitments import Taken
 from placet.extract.positions.conditions import as_condition
 from placet.extract.positions.discourse import Discourse
+from placet.extract.positions.fulfilment import told_as_met
 from placet.extract.positions.proposals import Proposals
 from placet.model.document import Span
 from placet.model.parsed import Parsed
@@ -30,11 +33,19 @@ def find_positions(discourse: Discourse, taken: Sequence[Taken], proposals: Prop
             entries[:] = [entry for entry in entries if parsed.sentence_of[entry[0].head] not in conditional]
     groups = {key: entries for key, entries in groups.items() if entries}
     first = sorted(groups.items(), key=lambda item: (item[1][0][0].head, item[0]))
-    return tuple(as_position(d, number, key[1], entries, dates) for number, (key, entries) in enumerate(first, start=1))
+    met = told_as_met(d, (condition for _, entries in first for one, _ in entries for condition in one.conditions))
+    return tuple(as_position(d, number, key[1], entries, dates, met) for number, (key, entries) in enumerate(first, start=1))
 
 
-def as_position(discourse: Discourse, number: int, proposal: str, entries: list[tuple[Taken, int]], dates: Sequence[Dated]) -> Position:
-    """The stances of one party on one proposal as one position."""
+def as_position(
+    discourse: Discourse,
+    number: int,
+    proposal: str,
+    entries: list[tuple[Taken, int]],
+    dates: Sequence[Dated],
+    met: dict[tuple[int, int], bool],
+) -> Position:
+    """The stances of one party on one proposal as one position; `met` says of which conditions, by their tokens, the document tells."""
     d = discourse
     entries = sorted(entries, key=lambda entry: (-entry[0].confidence, len(d.attributions.chain_at(entry[0].head)), entry[0].head))
     (plainest, holder), parsed = entries[0], d.parsed
@@ -42,7 +53,7 @@ def as_position(discourse: Discourse, number: int, proposal: str, entries: list[
     conditions: dict[tuple[int, int], Condition] = {}
     for one, _ in entries:
         for start, end in one.conditions:
-            condition = as_condition(parsed, d.cast, d.book, start, end)
+            condition = msgspec.structs.replace(as_condition(parsed, d.cast, d.book, start, end), met=met.get((start, end)))
             conditions.setdefault((condition.start, condition.end), condition)
     reasons = dict.fromkeys(span for one, _ in entries for span in reasons_of(d, one))
     return Position(
