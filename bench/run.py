@@ -2,6 +2,7 @@
 
 import coding
 import ledger
+import pages
 import parsing
 import resolution
 
@@ -13,3 +14,5 @@ if __name__ == "__main__":
     resolution.main()
     print()
     ledger.main()
+    print()
+    pages.main()

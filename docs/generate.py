@@ -10,9 +10,10 @@ import re
 import subprocess
 import sys
 import tomllib
-from collections.abc import Callable, Iterator
-from itertools import takewhile
+from collections.abc import Callable, Iterable, Iterator
+from itertools import chain, groupby, islice, takewhile
 from pathlib import Path
+from textwrap import wrap
 from typing import Any
 
 from rich.console import Console
@@ -22,7 +23,8 @@ from placet import code_documents, consent_of
 from placet.model.record import Record
 from placet.publish.commands.coding import example_files
 from placet.publish.terminal.brief import brief
-from placet.publish.terminal.consent import consent_tables
+from placet.publish.terminal.citation import Citation
+from placet.publish.terminal.consent import proposal_table
 from placet.publish.terminal.screen import heading
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -30,7 +32,9 @@ PICTURE, README = ROOT / "docs" / "picture.svg", ROOT / "README.md"
 SCORES, PEERS = ROOT / "evals" / "scores.json", ROOT / "evals" / "peers.toml"
 BLOCK = re.compile(r"(<!-- generated: (\w+) -->\n).*?(<!-- end -->)", re.DOTALL)
 PICTURE_WIDTH = 104
-REPORT_LINES = 12  # of the first brief in the README; the picture has it whole
+REPORT = 1  # of the dispute's reports, the one whose brief is shown: it has several parties, and a condition
+CONSENT_LINES = 4  # of the words below the first table of consent in the README
+README_WIDTH = 120
 
 # Rich's own template fetches a font from the web; this one asks for whatever monospaced font is there.
 SVG = """\
@@ -61,6 +65,7 @@ FIGURES = (
     ("dispute", "quotations: content and speaker's code", "quotations: their words and speaker"),
     ("dispute", "positions: holder, stance, evidence", "positions: who, which stance, in which sentence"),
     ("passages reserved", "positions: holder, stance, evidence", "the same on passages of our own that no rule has seen"),
+    ("articles reserved", "positions: holder, stance, evidence", "the same on ten articles of our own that no rule has seen"),
     ("dispute", "conditions: words", "conditions: their words"),
     ("dispute", "events: type, a party, evidence", "events: type, a party, sentence"),
     ("polnear", "content and speaker", "PolNeAR, attributions: their words and speaker"),
@@ -90,20 +95,30 @@ def generated() -> Iterator[tuple[Path, str]]:
 
 
 def picture() -> str:
-    """Draw the demo's first brief and its first consent table, as a terminal shows them."""
+    """Draw one brief of the demo, and its first table of consent without the words below it, as a terminal shows them."""
     console = Console(record=True, width=PICTURE_WIDTH, file=io.StringIO(), highlight=False, markup=False, emoji=False)
     dispute = example_files()[0]
     records = [result for result in code_documents([str(dispute)]) if isinstance(result, Record)]
-    console.print(brief(records[0]), Text(), heading("who consents"), consent_tables(consent_of(records)[:1]))
+    consent = takewhile(lambda part: not isinstance(part, Citation), proposal_table(consent_of(records)[0]))
+    console.print(brief(records[REPORT]), Text(), heading("who consents"), *consent)
     return console.export_svg(title="placet demo", code_format=SVG, unique_id="placet")
 
 
 def demo() -> str:
-    """Run the demo, and show the beginning of its first brief and of its first consent table."""
+    """Run the demo, and show the best of a brief (title, table, words) and of the first table of consent, wrapped as on a terminal."""
     lines = run("demo").splitlines()
+    report = json.loads(example_files()[0].read_text(encoding="utf-8").splitlines()[REPORT])
     table = next(number for number, line in enumerate(lines) if line.startswith("who consents"))
-    account = takewhile(bool, lines[table + 1 :])
-    return "\n".join(["```console", "$ make demo", *lines[:REPORT_LINES], "…", lines[table], *account, "…", "```"])
+    title, standing, words = islice(blocks(lines[lines.index(report["title"]) :]), 3)
+    verdict, parties, cited = islice(blocks(lines[table:]), 3)
+    shown = [*title, "", *standing, "", *words, "…", *verdict, "", *parties, "", *cited[:CONSENT_LINES], "…"]
+    wrapped = (wrap(line, README_WIDTH, subsequent_indent=" " * 4) or [""] for line in shown)
+    return "\n".join(["```console", "$ make demo", *chain.from_iterable(wrapped), "```"])
+
+
+def blocks(lines: Iterable[str]) -> Iterator[list[str]]:
+    """Divide lines where one is blank."""
+    return (list(block) for there, block in groupby(lines, bool) if there)
 
 
 def figures() -> str:

@@ -40,6 +40,8 @@ PLACES = {
     "actors": Place("actors", Path("actors/actor_phrases.dev.json")),
     "passages": Place("dispute", OWN / "passages.dev.jsonl"),  # read while rules are written
     "passages reserved": Place("dispute", OWN / "passages.reserved.jsonl"),  # never read for that
+    "articles": Place("dispute", OWN / "articles.dev.jsonl"),  # read
+    "articles reserved": Place("dispute", OWN / "articles.reserved.jsonl"),  # never read
     "coreference": Place("coreference", OWN / "coreference.yaml"),
 }
 WITHOUT_GOLD = ("coreference",)  # what can be measured where there is no gold beside the checkout

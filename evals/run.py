@@ -15,13 +15,13 @@ from collections.abc import Mapping
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from types import MappingProxyType, ModuleType
+from types import MappingProxyType
 from typing import Any
 
 from floors import breaches, floored, raised, read_floors, write_floors
 from folds import coded_in_folds
 from goldsets import PLACES, WITHOUT_GOLD, GoldSet, gold_folder, gold_set, scored, scorer
-from reliability import JUDGES, Bin, binned, calibration_error, judged
+from reliability import JUDGES, Bin, Judged, binned, calibration_error, judged
 
 HERE = Path(__file__).resolve().parent
 FLOORS, PEERS, SCORES = HERE / "floors.toml", HERE / "peers.toml", HERE / "scores.json"
@@ -39,6 +39,7 @@ def main(arguments: list[str]) -> int:
     scores = json.loads(SCORES.read_text(encoding="utf-8")) if SCORES.is_file() else {"sets": {}, "reliability": {}}
     figures: dict[str, dict[str, float]] = {}
     incomplete: list[str] = []
+    together: dict[str, list[Judged]] = {}
     for name in names:
         whole = gold_set(name, gold, score)
         began = time.monotonic()
@@ -52,8 +53,15 @@ def main(arguments: list[str]) -> int:
             if sheet["without a record"]:
                 incomplete.append(f"{part.name}: {sheet['without a record']} of {sheet['documents']} documents have no record")
             print_figures(part, sheet, figures[part.name])
-            scores["reliability"] |= print_reliability(part, records, score)
+            found = {name: list(judged(part, name, records, score)) for name in JUDGES.get(part.kind, {})}
+            scores["reliability"] |= print_reliability(part.name, found)
+            if part.kind == "dispute":
+                together = {name: together.get(name, []) + items for name, items in found.items()}
         print(f"  {len(records)} documents in {time.monotonic() - began:.0f} s\n")
+    if sum(PLACES[name].kind == "dispute" for name in names) > 1:
+        print("texts on disputes, all sets together")
+        scores["reliability"] |= print_reliability("all disputes", together)
+        print()
     SCORES.write_text(json.dumps(scores, indent=1, sort_keys=True, ensure_ascii=False) + "\n", encoding="utf-8")
     return verdict(figures, incomplete, raise_floors=options.raise_floors)
 
@@ -107,19 +115,18 @@ def print_figures(gold: GoldSet, sheet: Mapping[str, Any], figures: Mapping[str,
         print(f"  {figure:<44}{shown}  {beside.get('name', '')}".rstrip())
 
 
-def print_reliability(gold: GoldSet, records: Mapping[str, Any], score: ModuleType) -> dict[str, Any]:
-    """Print how confidence and the share of right items go together, and give the same as it is stored."""
+def print_reliability(name: str, found: Mapping[str, list[Judged]]) -> dict[str, Any]:
+    """Print how confidence and the share of right items go together, for each part of what was found, and give the same as it is stored."""
     stored = {}
-    for part in JUDGES.get(gold.kind, {}):
-        bins = binned(list(judged(gold, part, records, score)))
+    for part, items in found.items():
+        bins = binned(items)
         if not bins:
             continue
         error = calibration_error(bins)
-        n = sum(b.n for b in bins)
-        print(f"  confidence of {part}: {n} items, expected calibration error {error:.3f}")
+        print(f"  confidence of {part}: {len(items)} items, expected calibration error {error:.3f}")
         for b in bins:
             print(f"    {b.low:.1f} to {b.low + 0.1:.1f} {b.n:>7} items   mean confidence {b.confidence:.2f}   right {b.right:.2f}")
-        stored[f"{gold.name}: {part}"] = {"items": n, "expected calibration error": round(error, 3), "bins": [row(b) for b in bins]}
+        stored[f"{name}: {part}"] = {"items": len(items), "expected calibration error": round(error, 3), "bins": [row(b) for b in bins]}
     return stored
 
 

@@ -12,6 +12,7 @@ GOLD = gold_folder(ROOT)
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--runs", type=int, default=10, help="how often the ledger's tests kill a process that adds (default: 10)")
+    parser.addoption("--seconds", type=int, default=4, help="how long fifty clients visit the pages while documents are added (default: 4)")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

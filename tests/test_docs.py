@@ -53,3 +53,16 @@ def test_the_first_steps_give_what_they_say():
     record = code(Document(id="strait.txt", text=text, published="2031-03-06"))
     stances = {(next(actor.name for actor in record.actors if actor.id == each.holder), each.stance) for each in record.positions}
     assert {("Norway", "oppose"), ("Poland", "conditional"), ("Sweden", "support")} <= stances
+
+
+def test_asking_in_the_guide_runs(tmp_path, monkeypatch, capsys):
+    from placet import Ledger
+    from tests.ledger.conftest import full_record
+
+    with Ledger.open(tmp_path / "strait.db", create=True) as ledger:
+        ledger.add(full_record())
+    monkeypatch.chdir(tmp_path)
+    (code,) = (block for block in blocks(ROOT / "docs" / "guide" / "ledger-and-consent.md", "python") if "ledger.ask" in block)
+    exec(compile(code.replace("Norway", "Norland"), "ledger-and-consent.md", "exec"), {})
+    said = "Norland: conditional monitors at the Aldan crossing. “The minister of Norland said on Monday”"
+    assert capsys.readouterr().out == f"{said} (The Courier, 2031-05-07, characters 0-38)\n"

@@ -302,7 +302,7 @@ def test_the_commands_keep_and_tell(articles, tmp_path):
     told = placet("consent", "--ledger", ledger)
     assert (told.returncode, told.stderr) == (0, "")
     assert "consent withheld" in told.stdout
-    assert "condition: a ceasefire is signed" in told.stdout
+    assert "yes, if a ceasefire is signed" in told.stdout
 
 
 def test_no_ledger_is_one_line_and_status_1(tmp_path):

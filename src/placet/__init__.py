@@ -16,7 +16,7 @@ __version__ = "0.1.0"
 _HOMES = {
     "placet.errors": ("DocumentError", "PlacetError"),
     "placet.flow": ("code", "code_documents", "code_many", "consent_of", "quotations", "relation"),
-    "placet.ledger": ("Ledger",),
+    "placet.ledger": ("EventRow", "Ledger", "PositionRow", "ProposalRow", "QuotationRow"),
     "placet.model.document": ("Document", "Span"),
     "placet.model.quoted": ("Quoted",),
     "placet.model.record": ("Actor", "Claim", "Condition", "Event", "Position", "Proposal", "Quotation", "Record"),

@@ -1,6 +1,6 @@
 from placet.errors import DocumentError, PlacetError
 from placet.flow import code, code_documents, code_many, consent_of, quotations, relation
-from placet.ledger import Ledger
+from placet.ledger import EventRow, Ledger, PositionRow, ProposalRow, QuotationRow
 from placet.model.document import Document, Span
 from placet.model.quoted import Quoted
 from placet.model.record import Actor, Claim, Condition, Event, Position, Proposal, Quotation, Record
@@ -15,11 +15,15 @@ __all__ = [
     "Document",
     "DocumentError",
     "Event",
+    "EventRow",
     "Ledger",
     "PlacetError",
     "Position",
+    "PositionRow",
     "Proposal",
+    "ProposalRow",
     "Quotation",
+    "QuotationRow",
     "Quoted",
     "Record",
     "Span",

@@ -5,6 +5,7 @@ mentions -> quotation spans and cues -> coreference -> attribution tree and spea
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date, timedelta
 from functools import cache, partial
 from pathlib import Path
 from typing import Any, Literal, NamedTuple, get_args
@@ -15,9 +16,12 @@ from msgspec import Struct
 from placet import __version__
 from placet.analyse import ProposalAccount, consent_table
 from placet.analyse.blocs import known_blocs
-from placet.analyse.dossier import dossier_consent
-from placet.analyse.dossier_account import DossierAccount
+from placet.analyse.developments import Developments, developments
+from placet.analyse.dossier import dossier_consent, keys_of, within
+from placet.analyse.dossier_account import DossierAccount, shown_parties
+from placet.analyse.happenings import Happening, happenings
 from placet.analyse.petrarch import Comparison, compare
+from placet.analyse.reviewing import Decided, reviewed
 from placet.analyse.suggestion import suggested
 from placet.codebook import Codebook, load_codebook
 from placet.codebook.petrarch_suite import load_suite
@@ -42,7 +46,8 @@ from placet.extract.quotations.attribution import Attributions, attribute
 from placet.extract.quotations.learned.reader import QuotationReader
 from placet.extract.quotations.quotations import find_quotations
 from placet.ledger import Ledger
-from placet.link import Linker, with_clusters
+from placet.link import Linker, linked
+from placet.linking import bring_up
 from placet.model.document import Document, Dyad
 from placet.model.dossier import Dossier
 from placet.model.parsed import Parsed
@@ -133,7 +138,7 @@ def conclude(parsed: Parsed, tools: Tools, heard: Heard) -> Record:
     discourse = read_discourse(parsed, clauses, firings, cast, attributions, codebook)
     stances = find_stances(discourse)
     proposals = find_proposals(discourse, stances, codebook.proposal_words)
-    positions = find_positions(discourse, stances, proposals, dates)
+    positions = find_positions(discourse, stances, proposals, dates, codebook.confidence)
     claims = find_claims(discourse, proposals, codebook.claim_words)
     return _record(parsed, tools, heard, events=events, proposals=proposals.proposals, positions=positions, claims=claims)
 
@@ -263,15 +268,16 @@ def add_documents(
     paths: Sequence[str], ledger: str, *, published: str = "", processes: int = 1, actors: tuple[Path, ...] = (),
     quotations: Quoting = "learned",
 ) -> Iterator[Added | DocumentError]:  # fmt: skip
-    """Read and code documents and keep each record in a ledger, one transaction a document."""
+    """Read and code documents, keep each record in a ledger, one transaction a document, and link it to its neighbours."""
     with Ledger.open(ledger, create=True) as store:
-        # not linked here: clusters are a judgement over the whole ledger, made when it is asked
         for result in code_many(read_documents(paths, published=published), processes=processes, actors=actors, quotations=quotations):
             if isinstance(result, DocumentError):
                 store.add_failure(result.where, result.stage, result.reason)
                 yield result
             else:
-                yield Added(document=result.document.id, added=store.add(result))
+                added = Added(document=result.document.id, added=store.add(result))
+                bring_up(store)
+                yield added
 
 
 def compare_with_petrarch(file: Path, *, actors: tuple[Path, ...] = ()) -> PetrarchRun:
@@ -298,18 +304,39 @@ def compare_with_petrarch(file: Path, *, actors: tuple[Path, ...] = ()) -> Petra
 
 def consent_of(records: Sequence[Record]) -> list[ProposalAccount]:
     """Link the proposals of several records and say who consents to which."""
-    return consent_table(with_clusters(records), names=load_codebook().party_names)
+    return consent_table(linked(records), names=load_codebook().party_names)
 
 
 def consent_of_ledger(ledger: str, *, on: str = "") -> list[ProposalAccount]:
     """The same for all that a ledger keeps; with `on`, for what was published until that day."""
-    return consent_of([record for record in kept(ledger) if not on or "" < record.document.published <= on])
+    records = [record for record in kept(ledger) if not on or "" < record.document.published <= on]
+    return consent_table(records, names=load_codebook().party_names)
 
 
 def consent_to(dossier: Dossier, records: Sequence[Record], *, on: str = "", actors: tuple[Path, ...] = ()) -> DossierAccount:
-    """Say for each proposal of a dossier whether there is consent by its rule, and what would change that."""
+    """Say for each proposal of a dossier, by linked records, whether there is consent by its rule, and what would change that."""
     codebook = load_codebook(actors)
-    return dossier_consent(dossier, with_clusters(records), blocs=known_blocs(codebook.actors), names=codebook.party_names, on=on)
+    return dossier_consent(dossier, records, blocs=known_blocs(codebook.actors), names=codebook.party_names, on=on)
+
+
+def changes_in(dossier: Dossier, records: Sequence[Record], account: DossierAccount, *, actors: tuple[Path, ...] = ()) -> Developments:
+    """Say what changed in the week up to the day of a dossier's account.
+
+    Documents without a day count on neither of the two days: nobody can tell whether they came in between.
+    """
+    if not account.day:
+        return Developments(since="", day="", proposals=(), documents=0)
+    day = date.fromisoformat(account.day)
+    then, now = ((day - timedelta(days=days)).isoformat() for days in (7, 0))
+    return developments(consent_to(dossier, records, on=then, actors=actors), consent_to(dossier, records, on=now, actors=actors))
+
+
+def happened_in(dossier: Dossier, records: Sequence[Record], account: DossierAccount, *, actors: tuple[Path, ...] = ()) -> list[Happening]:
+    """Find what the parties of a dossier did and had done to them, as the documents of its account tell."""
+    quads = {name: kind.quad for name, kind in load_codebook(actors).plover.types.items()}
+    told = [record for record in records if within(record.document.published, dossier, account.day)]
+    parties = {each.party.key for proposal in account.proposals for each in shown_parties(proposal)}
+    return happenings(told, parties, quads=quads, party_of=keys_of(dossier))
 
 
 def check_dossier(file: Path, *, actors: tuple[Path, ...] = ()) -> CheckedDossier:
@@ -319,16 +346,18 @@ def check_dossier(file: Path, *, actors: tuple[Path, ...] = ()) -> CheckedDossie
 
 def suggest_dossier(ledger: str) -> Dossier:
     """Propose a dossier from what a ledger holds."""
-    dossier = suggested(with_clusters(kept(ledger)), names=load_codebook().party_names)
+    dossier = suggested(kept(ledger), names=load_codebook().party_names)
     if not dossier.proposals:
         raise PlacetError(f"{ledger}: nothing to propose, no two parties speak of one proposal; add documents, or use `placet dossier new`")
     return dossier
 
 
 def kept(ledger: str) -> list[Record]:
-    """All records of a ledger, each document's latest."""
+    """All records of a ledger, each document's latest, linked, and as people decided."""
     with Ledger.open(ledger, create=False) as store:
-        return list(store.records())
+        decisions = store.decisions()
+        decided = Decided(decisions)
+        return linked([reviewed(record, decided) for record in store.records()], decisions)
 
 
 def coded_by(chosen: Tools | None = None) -> CodedBy:

@@ -26,11 +26,13 @@ def with_text(record: Record, text: str, evidence: str) -> Record:
     return msgspec.structs.replace(record, document=msgspec.structs.replace(record.document, text=text), positions=positions)
 
 
-def test_the_same_words_are_one_whatever_their_capitals(make_record: Make, make_position: Take) -> None:
+def test_copies_of_a_document_are_one_with_it(make_record: Make, make_position: Take) -> None:
     one, two, three = (make_record(name, "2031-05-01", make_position("north", "oppose")) for name in "abc")
-    two = with_text(two, two.document.text.upper(), "THE BRIDGE MUST NOT BE BUILT.")
-    three = with_text(three, "No bridge, says Norland.", "No bridge, says Norland.")
+    two, three = (with_text(each, f"{each.document.id} says no.", f"{each.document.id} says no.") for each in (two, three))
+    assert sizes([one, two, three]) == [1, 1, 1]
+    two = msgspec.structs.replace(two, document=msgspec.structs.replace(two.document, copy_of="a"))
     assert sizes([one, two, three]) == [2, 1]
+    assert sizes([two, three, one]) == [2, 1]
 
 
 def test_the_same_evidence_in_another_text_is_a_copy_of_it(make_record: Make, make_position: Take) -> None:

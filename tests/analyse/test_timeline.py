@@ -2,7 +2,7 @@ from collections.abc import Callable, Sequence
 
 import pytest
 
-from placet.analyse.timeline import Report, days_of, phases
+from placet.analyse.timeline import Report, phases
 from placet.model.record import Position, Record, Stance
 
 Make = Callable[..., Record]
@@ -43,21 +43,3 @@ def test_terms_and_refusal_of_one_document_are_one_answer(reported: Callable[...
 def test_from_terms_to_refusal_in_two_documents_is_a_change(reported: Callable[..., list[Report]]) -> None:
     reports = reported(("a", "2031-01-01", "conditional"), ("b", "2031-01-05", "oppose"))
     assert spelled(reports) == [({"conditional"}, 1), ({"oppose"}, 1)]
-
-
-@pytest.mark.parametrize(
-    ("date", "published", "days"),
-    [
-        (None, "2031-05-07", ("2031-05-07", "2031-05-07")),
-        (("2031-05-05", "2031-05-05"), "2031-05-07", ("2031-05-05", "2031-05-05")),
-        (("2031-05-01", "2031-05-31"), "2031-05-07", ("2031-05-01", "2031-05-07")),
-        (("2031-09-01", "2031-09-30"), "2031-05-07", ("2031-05-07", "2031-05-07")),
-        (("", "2031-05-05"), "2031-05-07", ("2031-05-05", "2031-05-05")),
-        (("2031-05-05", ""), "", ("2031-05-05", "2031-05-05")),
-        (("", ""), "", ("", "")),
-    ],
-)
-def test_no_stance_is_reported_before_it_is_taken(
-    make_position: Take, date: tuple[str, str] | None, published: str, days: tuple[str, str]
-) -> None:
-    assert days_of(make_position("north", "support", date=date), published) == days

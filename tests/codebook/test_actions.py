@@ -7,6 +7,7 @@ from placet.codebook.grammar import load_classes, load_grammar
 from placet.codebook.loading import Located, checked, located_entries, shipped
 from placet.codebook.proposals import load_proposal_words
 from placet.errors import CodebookError
+from placet.extract.clauses.clauses import Clauses
 from placet.extract.positions.namings import Namings
 from placet.model.document import Document
 from placet.parse import Parser
@@ -49,8 +50,8 @@ def actions() -> Actions:
 
 
 def named(text: str, parser: Parser, actions: Actions) -> set[str]:
-    parsed = parser.parse_one(Document(id="d", text=text))
-    return {naming.action for naming in Namings(parsed, actions, load_proposal_words(), load_grammar(), load_classes())}
+    clauses = Clauses(parser.parse_one(Document(id="d", text=text)), load_grammar(), actions.lexical)
+    return {naming.action for naming in Namings(clauses, actions, load_proposal_words(), load_classes())}
 
 
 @pytest.mark.model

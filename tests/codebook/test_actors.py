@@ -96,6 +96,27 @@ def test_the_security_council_has_fifteen_members(actors, year):
     assert len(actors.members("organisation:UN/Security Council", f"{year}-06-01")) == 15
 
 
+@pytest.mark.parametrize(
+    ("name", "found"),
+    [
+        ("Russia", ["RUS"]),
+        ("the kremlin", ["RUS"]),
+        ("US", ["USA"]),
+        ("EUROPEAN UNION", ["organisation:EU"]),
+        ("lavrov", ["person:Sergey Lavrov"]),
+        ("Nauseda", ["person:Gitanas Nausėda"]),
+        ("Russia and Norway", []),
+        ("", []),
+    ],
+)
+def test_a_name_is_looked_up_in_any_capitals(actors, name, found):
+    assert [actor.key for actor in actors.named(name)] == found
+
+
+def test_all_names_can_be_listed(actors):
+    assert {"Russia", "Kremlin", "Lavrov"} <= set(actors.names)
+
+
 def test_a_month_covers_its_days(actors):
     molano = actors.entries["person:Diego Molano"].offices[0]
     assert molano.start == "2021-02"

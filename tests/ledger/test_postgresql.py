@@ -2,10 +2,11 @@ import subprocess
 import sys
 from collections.abc import Callable
 
+import msgspec
 import pytest
 
 from placet.errors import LedgerError
-from placet.ledger import Ledger
+from placet.ledger import Ledger, postgresql
 from placet.ledger.postgresql import is_postgresql
 from placet.model.record import Record
 from tests.ledger.conftest import Server, dump, execute
@@ -161,3 +162,34 @@ Ledger.open("postgresql://host/base", create=True)
 def test_without_psycopg_it_says_what_to_install() -> None:
     done = subprocess.run([sys.executable, "-c", WITHOUT], capture_output=True, text=True)
     assert "install it with `pip install 'placet[postgres]'`" in done.stderr.splitlines()[-1]
+
+
+def test_a_row_that_the_server_does_not_take_is_told_in_a_line(postgresql_url: str, make_record: Make) -> None:
+    with Ledger.open(postgresql_url, create=True) as ledger:
+        execute(postgresql_url, "ALTER TABLE claims RENAME COLUMN unit TO units")
+        with pytest.raises(LedgerError) as error:
+            ledger.add(make_record())
+        assert str(error.value).startswith(f"{ledger.name}: the database says: ")
+        assert "\n" not in str(error.value)
+        assert ledger.documents() == []
+        execute(postgresql_url, "ALTER TABLE claims RENAME COLUMN units TO unit")
+        assert ledger.add(make_record())
+
+
+@pytest.mark.parametrize("newer", [1, 4, 100])
+def test_a_search_finds_the_latest_wherever_they_stand(
+    postgresql_url: str, make_record: Make, monkeypatch: pytest.MonkeyPatch, newer: int
+) -> None:
+    monkeypatch.setattr(postgresql, "_NEWEST", 2)
+    monkeypatch.setattr(postgresql, "_NEWER", newer)
+    with Ledger.open(postgresql_url, create=True) as ledger:
+        for number in range(8):
+            record = make_record(f"d{number}")
+            if number % 3:  # words of the same length, so that all spans stay right
+                text = record.document.text.replace("monitors", "officers")
+                record = msgspec.structs.replace(record, document=msgspec.structs.replace(record.document, text=text))
+            ledger.add(record)
+        found = {limit: [hit.document for hit in ledger.search("monitors", among=["evidence"], limit=limit)] for limit in (1, 2, 3, 9)}
+        assert found == {1: ["d6"], 2: ["d6", "d3"], 3: ["d6", "d3", "d0"], 9: ["d6", "d3", "d0"]}
+        assert len(ledger.search("officers", among=["evidence"])) == 5
+        assert ledger.search("nowhere") == []

@@ -121,44 +121,6 @@ def test_a_search_for_no_word_is_told(ledger: Ledger, words: str) -> None:
         ledger.search(words)
 
 
-def test_positions_come_the_latest_first(ledger: Ledger) -> None:
-    late, early = ledger.positions()
-    assert (late.document, late.day, late.date_to, late.stance, late.proposal) == (
-        "d2",
-        "2031-06-01",
-        "",
-        "oppose",
-        "observers in the strait",
-    )
-    assert (early.document, early.day, early.holder, early.code, early.stance) == ("d1", "2031-05-05", "Norland", "NRL", "conditional")
-    assert early.words == "The minister of Norland said on Monday"
-    assert ledger.positions(limit=1) == [late]
-
-
-@pytest.mark.parametrize(
-    ("asked", "found"),
-    [
-        ({"about": "monitors"}, ["d1"]),
-        ({"about": "observer straits"}, ["d2"]),
-        ({"about": "monitors strait"}, []),
-        ({"code": "NRL"}, ["d2", "d1"]),
-        ({"code": "SDR"}, []),
-        ({"since": "2031-05-06"}, ["d2"]),
-        ({"until": "2031-05-05"}, ["d1"]),
-        ({"since": "2031-05-05", "until": "2031-06-01", "code": "NRL", "about": "strait"}, ["d2"]),
-    ],
-)
-def test_positions_by_proposal_party_and_day(ledger: Ledger, asked: dict[str, str], found: list[str]) -> None:
-    assert [position.document for position in ledger.positions(**asked)] == found
-
-
-@pytest.mark.usefixtures("removed_after")
-def test_a_position_without_a_day_is_in_no_stretch_of_time(ledger: Ledger, make_record: Make) -> None:
-    ledger.add(second(make_record, "d3", published=""))
-    assert [position.document for position in ledger.positions()] == ["d2", "d1", "d3"]
-    assert "d3" not in [position.document for position in ledger.positions(until="2099-01-01")]
-
-
 @pytest.mark.usefixtures("removed_after")
 def test_records_about_something(ledger: Ledger, make_record: Make) -> None:
     ledger.add(make_record("d0"))

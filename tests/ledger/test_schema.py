@@ -44,7 +44,7 @@ def test_an_older_ledger_gets_the_new_form_and_keeps_its_records(url: str, make_
     with Ledger.open(url, create=False) as ledger:
         assert ledger.info().form == schema.NEWEST
         assert [each.document.id for each in ledger.records()] == ["d1"]
-        assert [position.id for position in ledger.positions(about="monitors")] == ["s1"]
+        assert [position.id for position in ledger.ask.positions(proposal="monitors")] == ["s1"]
         assert list(ledger.check()) == []
 
 

@@ -3,6 +3,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from placet.link import Linker, link_proposals, with_clusters
+from placet.link.drawers import CONTEXTS, LABELS, Cluster, Told
+from placet.link.sketch import sketch
 from placet.model.document import Span
 from placet.model.record import Actor, CodedBy, Proposal, Record, Source
 
@@ -71,7 +73,10 @@ def test_with_clusters_fills_all_and_changes_nothing_else() -> None:
     filled = with_clusters(records)
     assert [r.document.id for r in filled] == ["b", "a"]
     assert {p.cluster for r in filled for p in r.proposals} == {link_proposals(records)["a", "p1"]}
-    emptied = [msgspec.structs.replace(r, proposals=tuple(msgspec.structs.replace(p, cluster=None) for p in r.proposals)) for r in filled]
+    emptied = [
+        msgspec.structs.replace(r, proposals=tuple(msgspec.structs.replace(p, cluster=None, joined=None) for p in r.proposals))
+        for r in filled
+    ]
     assert emptied == records
 
 
@@ -102,3 +107,42 @@ def test_a_stream_is_linked_as_it_comes() -> None:
 def test_a_plan_of_the_same_party_need_not_be_the_same_plan() -> None:
     found = link_proposals([record("a", proposal("p1", "", agents="NRL")), record("b", proposal("p1", "", agents="NRL"))])
     assert found["a", "p1"] != found["b", "p1"]
+
+
+def test_what_joins_says_to_which_and_why() -> None:
+    first = record("a", proposal("p1", "observers", "Aldan"))
+    second = record("b", proposal("p7", "observer mission", "Aldan"), published="2031-06-01")
+    founded, found = with_clusters([first, second])
+    assert founded.proposals[0].joined is None
+    joined = found.proposals[0].joined
+    assert joined is not None
+    assert (joined.document, joined.proposal, joined.rule, joined.similarity) == ("a", "p1", "theme and place", None)
+    assert 0.5 < joined.likeness <= 1
+
+
+def test_two_names_for_one_thing_join_with_their_similarity_and_then_either_does() -> None:
+    names = ["naval base", "military harbour", "naval base", "military harbour", "fishing rights"]
+    linked = with_clusters([record(f"d{number}", proposal("p1", name, "Aldan")) for number, name in enumerate(names)])
+    clusters = [each.proposals[0].cluster for each in linked]
+    assert len(set(clusters[:4])) == 1
+    assert clusters[4] != clusters[0]
+    joined = linked[1].proposals[0].joined
+    assert joined is not None
+    assert joined.rule == "similar label and place"
+    assert joined.similarity is not None
+    assert joined.similarity >= 0.45
+    again = linked[3].proposals[0].joined
+    assert again is not None
+    assert (again.rule, again.similarity) == ("theme and place", None)
+
+
+def test_a_large_cluster_keeps_few_labels_and_contexts() -> None:
+    linker = Linker()
+    cluster = Cluster(id="c")
+    for number in range(100):
+        linked = linker.link(record(f"d{number}", proposal("p1", "observers", "Aldan"), codes=f"NRL SDR X{number}"))
+        drawn = sketch(linked, msgspec.structs.replace(linked.proposals[0], label="observers " + "x" * number))
+        cluster.add(drawn, Told(f"d{number}", "p1"))
+    assert len(cluster.contexts) == CONTEXTS
+    assert len(cluster.labels) == LABELS
+    assert len(cluster.cores) == 1

@@ -1,15 +1,17 @@
 import pytest
 
-from placet.link.sketch import Sketch, contradict, likeness, sketch
+from placet.link.sketch import Sketch, comparable, same_parties, same_theme, similar, sketch
+from placet.link.sketch import contradict as contradict_cores
+from placet.link.sketch import likeness as likeness_of_cores
 from placet.model.document import Span
 from placet.model.record import Actor, CodedBy, Proposal, Record, Source
 
 
-def drawn(theme: str = "", place: str = "", agents: str = "", context: str = "", action: str = "withdraw") -> Sketch:
+def drawn(theme: str = "", place: str = "", agents: str = "", context: str = "", action: str = "withdraw", label: str = "") -> Sketch:
     actors = [Actor(id=f"a{n}", name=code, kind="state", code=code) for n, code in enumerate(f"{agents} {context}".split())]
     proposal = Proposal(
         id="p1",
-        label="",
+        label=label,
         action=action,
         agents=tuple(actor.id for actor in actors[: len(agents.split())]),
         theme=theme,
@@ -18,6 +20,15 @@ def drawn(theme: str = "", place: str = "", agents: str = "", context: str = "",
     )
     record = Record(document=Source(id="d", text="x"), actors=tuple(actors), coded_by=CodedBy(placet="0", pipeline="", codebook=""))
     return sketch(record, proposal)
+
+
+def contradict(one: Sketch, other: Sketch) -> bool:
+    return contradict_cores(one.core, other.core) or not same_theme(one.core, other.core)
+
+
+def likeness(one: Sketch, other: Sketch) -> float:
+    reason = likeness_of_cores(one.core, other.core, same_parties(one.context, other.context))
+    return reason.likeness if reason and not contradict(one, other) else 0.0
 
 
 @pytest.mark.parametrize(
@@ -87,3 +98,47 @@ def test_who_contributes_does_not_set_a_deployment_apart() -> None:
     theirs = drawn(theme="force", place="Aldan", agents="SDR", action="deploy")
     assert not contradict(ours, theirs)
     assert likeness(ours, theirs) > 0
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("naval base", "military harbour"),
+        ("renaming the country", "new name for the republic"),
+        ("withdrawal of heavy weapons", "pulling back artillery"),
+    ],
+)
+def test_labels_that_are_two_names_for_one_thing(one: str, other: str) -> None:
+    value = similar(one, other)
+    assert value is not None
+    assert 0.45 <= value <= 1
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("closing the embassy", "closing the consulate"),  # who repeats a word and changes one means two things
+        ("supplying Norland with tanks", "supplying Norland with missiles"),
+        ("oil pipeline", "fishing rights"),
+        ("", "naval base"),
+    ],
+)
+def test_labels_that_are_two(one: str, other: str) -> None:
+    assert similar(one, other) is None
+
+
+def test_a_similar_label_stands_for_the_theme_and_the_reason_says_so() -> None:
+    one, other = drawn(theme="base", place="Aldan", action="other"), drawn(theme="harbour", place="Aldan", action="other")
+    reason = likeness_of_cores(one.core, other.core, 0.0, 0.6)
+    assert reason is not None
+    assert (reason.rule, reason.similarity) == ("similar label and place", 0.6)
+
+
+def test_only_what_is_named_and_done_is_compared_in_meaning() -> None:
+    assert comparable(drawn(theme="blockade", action="lift").core)
+    assert not comparable(drawn(theme="blockade", action="negotiate").core)
+    assert not comparable(drawn(action="lift").core)
+
+
+def test_one_and_many_of_a_kind_are_that_kind() -> None:
+    assert drawn(theme="monitors").core.theme == drawn(theme="monitor").core.theme == frozenset({"@observers"})

@@ -12,17 +12,20 @@ Answer = Literal["withholds", "conditions", "undecided", "unclear", "silent", "g
 
 
 class Evidence(Struct, frozen=True, kw_only=True):
-    """Words that carry a stance, verbatim, and where they stand: characters [start, end) of the document's text.
+    """Words that carry a stance, verbatim, and where they stand: characters [start, end) of the document's text, which begin in `line`.
 
-    `via` names the sources between the outlet and the holder, outermost first.
+    `holder` names who spoke or acted for the party, "" where that is the party itself. `via` names the sources between the outlet
+    and the holder, outermost first.
     """
 
     words: str
+    holder: str
     document: str
     outlet: str
     title: str
     url: str
     published: str
+    line: int
     start: int
     end: int
     basis: Basis

@@ -12,8 +12,9 @@ from placet.analyse.blocs import Blocs
 from placet.analyse.changes import smallest_changes
 from placet.analyse.dossier_account import DossierAccount, PartyConsent, ProposalConsent, Reversal
 from placet.analyse.flips import flips_of
-from placet.analyse.matching import Told, match, stems
+from placet.analyse.matching import Told, match
 from placet.analyse.party import counts, key_of, party_names
+from placet.analyse.reviewing import reviewers
 from placet.analyse.rules import VERDICTS, Node, Vote, gates, seats, standing_against, worth
 from placet.analyse.standing import Standing, party_account, reports_on, standing
 from placet.analyse.terms import lacking, merged
@@ -22,6 +23,7 @@ from placet.analyse.verdict import answer_of
 from placet.analyse.votes import WORTHS, is_met, side_of, vote_of
 from placet.model.dossier import Dossier, DossierProposal
 from placet.model.record import Record
+from placet.model.stems import stems
 
 _ANSWERS: tuple[Answer, ...] = get_args(Answer)
 
@@ -44,12 +46,10 @@ def dossier_consent(dossier: Dossier, records: Sequence[Record], *, blocs: Blocs
     document's. The records' proposals must have their clusters. `names` are the codebook's names by code. What a party that the
     rule does not ask says is shown and decides nothing; who is asked and says nothing is unknown.
     """
-    dated = [record for record in records if _within(record.document.published, dossier, on)]
+    dated = [record for record in records if within(record.document.published, dossier, on)]
     undated = sum(not record.document.published for record in records) if on or dossier.from_ or dossier.to else 0
     day = on or max((record.document.published for record in dated), default="") or dossier.to or dossier.from_
-    party_of = {f"OTHER:{word.casefold()}": party.key for party in dossier.parties if not party.code for word in (party.name, *party.names)}
-    party_of |= {f"OTHER:{word.casefold()}": party.code for party in dossier.parties if party.code for word in party.names}
-    party_of |= {key.replace("OTHER:", "OUTLET:", 1): party for key, party in party_of.items()}
+    party_of = keys_of(dossier)
     called = {**party_names(dated, names), **names, **{party.key: party.name for party in dossier.parties}}
     matching = match(dossier, dated, party_of)
     proposals = []
@@ -71,11 +71,31 @@ def dossier_consent(dossier: Dossier, records: Sequence[Record], *, blocs: Blocs
         waiting=matching.waiting,
         names={key: called.get(key, key) for key in sorted(shown)},
         documents=len({record.document.id for record in dated}),
+        reviewed=sum(
+            position.proposal == proposal.id and bool(reviewers(position.rule))
+            for told in matching.told.values()
+            for record, proposal in told
+            for position in record.positions
+        ),
         undated=undated,
     )
 
 
-def _within(published: str, dossier: Dossier, on: str) -> bool:
+def proposals_told(dossier: Dossier, records: Sequence[Record]) -> frozenset[tuple[str, str]]:
+    """The proposals in records, by document and id, that are a dossier's; with clusters also those that are linked to one."""
+    told = match(dossier, [each for each in records if within(each.document.published, dossier, "")], keys_of(dossier)).told
+    return frozenset((record.document.id, proposal.id) for each in told.values() for record, proposal in each)
+
+
+def keys_of(dossier: Dossier) -> dict[str, str]:
+    """The dossier's keys of parties by actors' keys."""
+    party_of = {f"OTHER:{word.casefold()}": party.key for party in dossier.parties if not party.code for word in (party.name, *party.names)}
+    party_of |= {f"OTHER:{word.casefold()}": party.code for party in dossier.parties if party.code for word in party.names}
+    party_of |= {key.replace("OTHER:", "OUTLET:", 1): party for key, party in party_of.items()}
+    return party_of
+
+
+def within(published: str, dossier: Dossier, on: str) -> bool:
     """Whether a document counts by its day; one without a day can't where any day is asked for."""
     if not published:
         return not (on or dossier.from_ or dossier.to)

@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from placet.analyse.account import Answer, PartyAccount, StatedCondition, Verdict
 from placet.analyse.matching import Waiting
+from placet.analyse.party import speaks_for_itself
 from placet.model.dossier import Rule
 from placet.model.record import Stance
 
@@ -95,7 +96,8 @@ class DossierAccount(Struct, frozen=True, kw_only=True):
     """Consent over a dossier on a day.
 
     `day` is the day asked for, else that of the newest document: the blocs' members are those of that day. `names` are all parties'
-    names by key. `undated` counts the documents that were left out since nobody can tell whether they were published by then.
+    names by key. `reviewed` counts the positions on the proposals that count by a person's decision, `undated` the documents that were
+    left out since nobody can tell whether they were published by then.
     """
 
     title: str
@@ -104,4 +106,13 @@ class DossierAccount(Struct, frozen=True, kw_only=True):
     waiting: tuple[Waiting, ...]
     names: dict[str, str]
     documents: int
+    reviewed: int
     undated: int
+
+
+def shown_parties(proposal: ProposalConsent) -> list[PartyConsent]:
+    """Give those whom a proposal's rule asks, and whoever else has a code: whom tables and charts show.
+
+    Left out are private and unnamed voices that nobody asks, of whom there may be hundreds.
+    """
+    return [each for each in proposal.parties if each.asked or speaks_for_itself(each.party.code)]

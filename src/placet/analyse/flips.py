@@ -1,18 +1,14 @@
 """Each single position -> whether the verdict hangs on it: what if it were left out, or taken for its opposite?"""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
-
-import msgspec
 
 from placet.analyse.account import Verdict
 from placet.analyse.dossier_account import Flip
 from placet.analyse.independence import independent
 from placet.analyse.matching import Words
 from placet.analyse.rules import VERDICTS, Node, Vote, worth
-from placet.analyse.standing import standing
 from placet.analyse.timeline import Report
-from placet.analyse.votes import vote_of
+from placet.analyse.whatif import WhatIf
 from placet.model.record import Stance
 
 # How a stance reads if it was taken for its opposite; of what is neither yes nor no, either.
@@ -29,14 +25,14 @@ def flips_of(rule: Node, votes: Mapping[str, Vote], heard: Mapping[str, Sequence
     verdict = VERDICTS[worth(rule, votes)]
     found = []
     for party in votes:
-        if all(VERDICTS[worth(rule, {**votes, party: vote})] == verdict for vote in Vote):
+        verdicts = {vote: VERDICTS[worth(rule, {**votes, party: vote})] for vote in Vote}
+        if set(verdicts.values()) == {verdict}:
             continue  # whatever it said, nothing hangs on it
-        for group in positions(heard.get(party, ())):
-            members = set(map(id, group))  # by identity: to compare whole records would take long
-            rest = [report for report in heard[party] if id(report) not in members]
+        reports = heard.get(party, ())
+        what_if = WhatIf(reports, met)
+        for group in positions(reports):
             for stance in (None, *TURNED[group[0].position.stance]):
-                vote = vote_of(standing([*rest, *(_read_as(report, stance) for report in group if stance)]), met)
-                other = VERDICTS[worth(rule, {**votes, party: vote})] if vote != votes[party] else verdict
+                other = verdicts[what_if.vote(group, stance)]
                 if other != verdict:
                     found.append(_flip(party, group, stance, other))
     return sorted(found, key=lambda flip: (flip.confidence, flip.party, flip.documents, flip.stance, flip.read_as or ""))
@@ -51,10 +47,6 @@ def positions(reports: Sequence[Report]) -> list[list[Report]]:
             by_stance.setdefault(report.position.stance, []).append(report)
         found += by_stance.values()
     return found
-
-
-def _read_as(report: Report, stance: Stance) -> Report:
-    return replace(report, position=msgspec.structs.replace(report.position, stance=stance, conditions=()))
 
 
 def _flip(party: str, group: Sequence[Report], stance: Stance | None, verdict: Verdict) -> Flip:

@@ -11,39 +11,40 @@ WORD = re.compile(r"\w+")
 def independent(reports: Sequence[Report]) -> list[tuple[Report, ...]]:
     """Group the reports of one party on one proposal by the text that they rest on; each group counts once, in order of arrival.
 
-    Two are one where their documents have the same words, or where they take the same stance in the same words of evidence. A copy
-    that was rewritten isn't recognised: what judges texts as near copies of one another belongs here.
+    Two are one where their documents are copies of one text, as linked records say, or where they take the same stance in the same
+    words of evidence.
     """
-    groups: list[list[Report]] = []
-    group_of: dict[object, list[Report]] = {}
-    for report in reports:
+    groups: dict[int, list[Report]] = {}
+    group_of: dict[object, int] = {}
+    taken_in: dict[int, int] = {}
+    for number, report in enumerate(reports):
         signs = _signs(report)
-        meeting: list[list[Report]] = []
-        for sign in signs:
-            known = group_of.get(sign)
-            if known is not None and not any(known is each for each in meeting):
-                meeting.append(known)
-        joined = meeting[0] if meeting else []
-        if not meeting:
-            groups.append(joined)
+        meeting = list(dict.fromkeys(_in_the_end(group_of[sign], taken_in) for sign in signs if sign in group_of)) or [number]
+        joined = groups.setdefault(meeting[0], [])
         for other in meeting[1:]:
-            joined += other
-            groups = [group for group in groups if group is not other]
-            group_of.update({sign: joined for sign, group in group_of.items() if group is other})
+            joined += groups.pop(other)
+            taken_in[other] = meeting[0]
         joined.append(report)
-        group_of.update(dict.fromkeys(signs, joined))
-    return [tuple(group) for group in groups]
+        group_of.update(dict.fromkeys(signs, meeting[0]))
+    return [tuple(group) for group in groups.values()]
+
+
+def _in_the_end(group: int, taken_in: dict[int, int]) -> int:
+    """The group that has taken a group in, however often that was taken in itself; what was found is remembered."""
+    end = group
+    while end in taken_in:
+        end = taken_in[end]
+    while group != end:
+        taken_in[group], group = end, taken_in[group]
+    return end
 
 
 def _signs(report: Report) -> list[object]:
-    """By what a report is the same as another: its document, the document's words, its stance with the words of its evidence."""
-    text = report.record.document.text
+    """By what a report is the same as another: the document that its own is a copy of, its stance with the words of its evidence."""
+    document = report.record.document
+    text = document.text
     evidence = [_words(text[span.start : span.end]) for span in report.position.evidence]
-    return [
-        ("document", report.record.document.id),
-        ("text", _words(text)),
-        *((report.position.stance, words) for words in evidence),
-    ]
+    return [("document", document.copy_of or document.id), *((report.position.stance, words) for words in evidence)]
 
 
 def _words(text: str) -> str:

@@ -1,23 +1,18 @@
 """A dossier and records -> which of the records' proposals are the dossier's, and which positions are outside of all of them."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from functools import lru_cache
 
 from msgspec import Struct
 
 from placet.analyse.party import key_of
 from placet.model.dossier import Dossier, DossierProposal
 from placet.model.record import Proposal, Record
+from placet.model.stems import stems
 
 Told = tuple[Record, Proposal]
 Words = tuple[str, ...]
 
-WORD = re.compile(r"\w+")
-VOWEL = re.compile("[aeiouy]")
-ENDINGS = ("ing", "ed", "es", "s")
-SHORTEST = 3  # letters that are left when an ending is cut off
 TELLING = 4  # letters of a word that says something of what a label is about
 
 
@@ -172,35 +167,6 @@ def contains(text: Words, name: Words) -> bool:
     True
     """
     return bool(name) and any(text[start : start + len(name)] == name for start in range(len(text) - len(name) + 1))
-
-
-@lru_cache(maxsize=100_000)
-def stems(text: str) -> Words:
-    """The words of a text in small letters, without the endings that verbs and plurals have.
-
-    >>> stems("Sending the troops") == stems("send the troop")
-    True
-    """
-    return tuple(map(stem, WORD.findall(re.sub(r"['’]s\b", "", text.casefold()))))
-
-
-def stem(word: str) -> str:
-    """Cut off a word's ending, roughly: that it is the same for all forms is all that is asked.
-
-    >>> [stem(word) for word in ("planned", "plans", "forces", "force", "ceasefires", "treaties", "treaty", "peacekeeping")]
-    ['plan', 'plan', 'forc', 'forc', 'ceasefir', 'treati', 'treati', 'peacekeep']
-    """
-    for ending in ENDINGS:
-        root = word.removesuffix(ending)
-        if root != word and len(root) >= SHORTEST and VOWEL.search(root) and not word.endswith("ss"):
-            word = root
-            break
-    if len(word) > SHORTEST and word[-1] == word[-2] and word[-1] not in "aeiou":
-        word = word[:-1]
-    if len(word) > SHORTEST:
-        word = word.removesuffix("e")
-        word = word[:-1] + "i" if word.endswith("y") else word
-    return word
 
 
 def telling(words: Iterable[str]) -> frozenset[str]:

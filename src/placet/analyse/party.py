@@ -11,12 +11,22 @@ _NOBODY = frozenset({"", "OTHER", "OUTLET"})
 
 def counts(actor: Actor) -> bool:
     """Whether an actor speaks for a party whose consent could be asked: one with a code of its own."""
-    return actor.code not in _NOBODY
+    return speaks_for_itself(actor.code)
+
+
+def speaks_for_itself(code: str) -> bool:
+    """Whether a code is that of one party, and not what anybody has who has none."""
+    return code not in _NOBODY
 
 
 def key_of(actor: Actor) -> str:
     """The party's key: officials, armies and capitals share their state's code; whoever has none is told apart by name."""
     return actor.code if counts(actor) else f"{actor.code or 'OTHER'}:{actor.name.casefold()}"
+
+
+def is_official(actor: Actor) -> bool:
+    """Whether an actor speaks or acts for a state or body whose code it carries: a minister, a ministry, an army."""
+    return counts(actor) and (actor.kind == "person" or (actor.kind != "state" and actor.code == actor.country))
 
 
 def party_names(records: Iterable[Record], known: Mapping[str, str]) -> dict[str, str]:
@@ -28,8 +38,7 @@ def party_names(records: Iterable[Record], known: Mapping[str, str]) -> dict[str
     for record in records:
         for actor in record.actors:
             names = heard.setdefault(key_of(actor), Counter())
-            official = actor.kind == "person" or (actor.kind != "state" and actor.code == actor.country)
-            if not counts(actor) or not official:
+            if not is_official(actor):
                 names[actor.name] += 1 + len(actor.mentions)
     return {key: known.get(key) or _most(names) or key for key, names in heard.items()}
 

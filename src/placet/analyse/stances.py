@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from placet.analyse.account import Evidence, StanceAccount, StatedCondition
 from placet.analyse.independence import independent
-from placet.analyse.party import key_of
+from placet.analyse.party import is_official, key_of
 from placet.analyse.timeline import Phase, Report
 from placet.model.record import Stance
 
@@ -21,14 +21,13 @@ def stances_of(phase: Phase) -> list[StanceAccount]:
 
 
 def _stance(stance: Stance, reports: Sequence[Report]) -> StanceAccount:
-    plainest = sorted(reports, key=lambda report: (len(report.position.via), -report.position.confidence))
-    newest = sorted(plainest, key=lambda report: report.day, reverse=True)
+    newest = sorted(plainest_first(reports), key=lambda report: report.day, reverse=True)
     return StanceAccount(
         stance=stance,
         since=min(report.first for report in reports),
         latest=max(report.day for report in reports),
         holders=tuple(dict.fromkeys(report.holder.name for report in newest)),
-        conditions=_conditions(newest),
+        conditions=tuple(conditions_of(newest).values()),
         evidence=tuple(piece for report in newest for piece in _evidence(report)),
         reports=len({report.record.document.id for report in reports}),
         independent=len(independent(reports)),
@@ -37,8 +36,13 @@ def _stance(stance: Stance, reports: Sequence[Report]) -> StanceAccount:
     )
 
 
-def _conditions(reports: Iterable[Report]) -> tuple[StatedCondition, ...]:
-    """The conditions in the documents' words, the same words once."""
+def plainest_first(reports: Iterable[Report]) -> list[Report]:
+    """Put what the documents themselves report before what their sources told them, and the surest of these first."""
+    return sorted(reports, key=lambda report: (len(report.position.via), -report.position.confidence))
+
+
+def conditions_of(reports: Iterable[Report]) -> dict[str, StatedCondition]:
+    """The conditions in the documents' words, by these words without what capitals and blanks make different; the first report counts."""
     found: dict[str, StatedCondition] = {}
     for report in reports:
         source = report.record.document
@@ -55,7 +59,7 @@ def _conditions(reports: Iterable[Report]) -> tuple[StatedCondition, ...]:
                 end=condition.end,
             )
             found.setdefault(" ".join(words.casefold().split()), stated)
-    return tuple(found.values())
+    return found
 
 
 def _evidence(report: Report) -> list[Evidence]:
@@ -64,11 +68,13 @@ def _evidence(report: Report) -> list[Evidence]:
     return [
         Evidence(
             words=source.text[span.start : span.end],
+            holder=report.holder.name if is_official(report.holder) else "",
             document=source.id,
             outlet=source.outlet,
             title=source.title,
             url=source.url,
             published=source.published,
+            line=source.text.count("\n", 0, span.start) + 1,
             start=span.start,
             end=span.end,
             basis=position.basis,

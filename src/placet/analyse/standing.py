@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from placet.analyse.account import Answer, PartyAccount
 from placet.analyse.party import counts, key_of
 from placet.analyse.stances import stances_of
-from placet.analyse.timeline import Phase, Report, days_of, phases
+from placet.analyse.timeline import Phase, Report, phases
 from placet.analyse.verdict import answer_of
+from placet.model.days import days_of
 from placet.model.record import Proposal, Record
 
 

@@ -6,7 +6,7 @@ import msgspec
 
 from placet.analyse.account import StatedCondition
 from placet.analyse.dossier_account import Change, PartyConsent
-from placet.analyse.matching import stems
+from placet.model.stems import stems
 
 Unit = tuple[str, ...]  # what makes a change the same as another
 

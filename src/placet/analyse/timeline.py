@@ -31,19 +31,6 @@ class Phase:
 _ONE_ANSWER: frozenset[Stance] = frozenset({"oppose", "conditional"})
 
 
-def days_of(position: Position, published: str) -> tuple[str, str]:
-    """The first and the last day that a position may date from: as the document dates it, else its day of publication.
-
-    Nobody reports a stance before it is taken, so the day of publication is the last it can be.
-    """
-    date = position.date
-    last = (date.to or date.from_ if date else "") or published
-    first = (date.from_ or date.to if date else "") or last
-    if published:
-        first, last = min(first, published), min(last, published)
-    return first, last
-
-
 def phases(reports: Sequence[Report]) -> list[Phase]:
     """Divide a party's reports into phases, the oldest first; the last one holds now.
 
@@ -51,7 +38,7 @@ def phases(reports: Sequence[Report]) -> list[Phase]:
     the phase's answer again ("no" after "no; yes only if …") takes nothing back and prolongs it.
     """
     found: list[Phase] = []
-    for _, same_day in groupby(sorted(_aligned(reports), key=_order), key=lambda report: report.day):
+    for _, same_day in groupby(sorted(aligned(reports), key=_order), key=lambda report: report.day):
         heard = tuple(same_day)
         stances = frozenset(report.position.stance for report in heard)
         if found and stances <= found[-1].stances:
@@ -61,7 +48,7 @@ def phases(reports: Sequence[Report]) -> list[Phase]:
     return found
 
 
-def _aligned(reports: Sequence[Report]) -> list[Report]:
+def aligned(reports: Sequence[Report]) -> list[Report]:
     """Give the two halves of one answer in one document the later one's day."""
     latest: dict[str, str] = {}
     halves: dict[str, set[Stance]] = {}

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 
 from placet.analyse.account import Answer, StatedCondition
 from placet.analyse.dossier_account import Worth
-from placet.analyse.matching import Words, contains, stems
+from placet.analyse.matching import Words, contains
 from placet.analyse.rules import VOTES, Vote
 from placet.analyse.stances import stances_of
 from placet.analyse.standing import Standing
+from placet.model.stems import stems
 
 WORTHS: dict[Vote, Worth] = {Vote.no: "no", Vote.unknown: "unknown", Vote.conditional: "conditional", Vote.yes: "yes"}
 

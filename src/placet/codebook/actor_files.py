@@ -14,7 +14,7 @@ from placet.codebook.loading import Located, checked, located_entries
 from placet.model.record import ActorKind
 
 NameForm = Literal["name", "surname", "adjective", "people", "seat", "place"]
-RoleHolder = Literal["person", "group", "body"]
+RoleHolder = Literal["person", "group", "body", "outlet"]
 OTHER = "OTHER"
 OUTLET = "OUTLET"
 DAY = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")

@@ -88,6 +88,20 @@ class ActorIndex:
                 kept.append(match)
         return sorted(kept)
 
+    @property
+    def names(self) -> list[str]:
+        """All names, without their accents."""
+        return [text for same in self._names for text, _, _ in same]
+
+    def named(self, text: str) -> tuple[ActorEntry, ...]:
+        """The actors that a name can mean, written in any capitals; several where people share a surname, () where it is nobody's."""
+        plain = fold(text).lower()
+        for number, start, end in self._automaton.find_matches_as_indexes(plain, overlapping=True):
+            if end - start == len(plain):
+                keys = dict.fromkeys(key for _, _, keys in self._names[number] for key in keys)
+                return tuple(self.entries[key] for key in keys)
+        return ()
+
     def office_on(self, actor: ActorEntry, day: str) -> Office | None:
         """The office that an actor held on a day; without a day, or on a day in none of them, the latest one begun."""
         begun = [office for office in actor.offices if not day or office.start <= day]

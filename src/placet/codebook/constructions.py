@@ -31,6 +31,34 @@ class Constructions(Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     conditioning: Words  # "its only condition for talks is …"
     conditioned: Words
     persuading: Words  # "persuaded Norland to sit down"
+    beside: Words  # "alongside Norland"
+    together: Words  # "together with Norland"
+    excepting: Words  # "except Norland"
+    wholes: Words  # "all but Norland"
+    yes: Words
+    no: Words
+    answering: Words  # "Norland said no"
+    replies: Words  # "the answer was no"
+    asking: Words  # "asked whether …"
+    declining: Words  # "declined to say"
+    evading: Words  # "dodged the question"
+    evaded: Words
+    reviving: Words  # "talks must resume"
+    ceasing: Words  # "the drilling must stop"
+    feared: Words  # action classes: "the attacks could resume"
+    fearing: Words
+    catches: Words  # "there was one catch: …"
+    exchanging: Words  # "In exchange, it wants …"
+    first: Words  # "First, Norland must …"
+    chambers: Words  # "defeated in Norland's parliament"
+    ruling_out: Words  # "refused to rule out"
+    denying: Words  # "denied that it had agreed"
+    true: Words
+    attempted: Words  # "failed to persuade Norland": whoever failed to do so wanted it
+    failing: Words  # "failed to win Norland's support"
+    judging: Words  # "a step that Norland considers a breach"
+    somethings: Words  # "a force, something that Norland has sought"
+    then: Words  # "Only then would Norland …"
 
 
 def load_constructions() -> Constructions:

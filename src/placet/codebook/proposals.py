@@ -9,8 +9,14 @@ from placet.codebook.loading import document, shipped
 class ProposalWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Sets of lemmas, by the part they play in telling and wording proposals."""
 
+    leaving_out: Words  # "a force without Norland" is another proposal than "a force"
     qualifiers: Words  # "direct", "partial": another one, another proposal
     unlabelled: Words  # "possible", "latest": left out of labels
+    alike: Words  # action classes whose labels tell nothing in meaning
+    small: Words  # articles aside, the words that labels may share and be about two things
+    vague: Words  # action classes that don't say what is done
+    adopting: Words  # "a resolution that endorses the plan": both are one
+    label_ends: Words  # "sending troops once …": where a label ends
     doubled: Words  # "admit": "admitting"
     determiners: Words
     carrier_verbs: Words  # "to reach a deal": a stance on it is one on the deal
@@ -25,6 +31,7 @@ class ProposalWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     needing: Words  # "would need … before it could …"
     unlisted_slots: tuple[str, ...]  # of which a verb of no action class must fill one
     unproposed: Words  # nouns for what is said, felt, or happens, and for who acts: nobody proposes them
+    unspecified: Words  # "urged both to act": verbs that don't say what is to be done
     act_endings: tuple[str, ...]  # of nouns that name an act
     telling: Words  # "declined to say whether": verbs that pass an open question on
     aspects: Words  # verbs through which a stance reaches a pronoun ("to resume them")

@@ -15,6 +15,7 @@ from placet.codebook.calendar import Calendar, load_calendar
 from placet.codebook.casualties import CasualtyWords, load_casualty_words
 from placet.codebook.claims import ClaimWords, load_claim_words
 from placet.codebook.conditions import ConditionBook, load_conditions
+from placet.codebook.confidence import ConfidenceWeights, load_confidence
 from placet.codebook.constructions import Constructions, load_constructions
 from placet.codebook.cues import Cues, load_cues
 from placet.codebook.frames import Category, FrameIndex, load_frames
@@ -44,6 +45,7 @@ class Codebook:
     proposal_words: ProposalWords
     claim_words: ClaimWords
     casualties: CasualtyWords
+    confidence: ConfidenceWeights
 
     @property
     def party_names(self) -> dict[str, str]:
@@ -51,8 +53,8 @@ class Codebook:
         return {code: actor.name for code, actor in self.actors.by_code.items()}
 
     def is_predicate(self, category: Category, lemma: str) -> bool:
-        """Whether the lexicon has a frame for a noun's or adjective's lemma."""
-        return (category, lemma) in self.frames
+        """Whether the lexicon has a frame or an action for a noun's or adjective's lemma."""
+        return (category, lemma) in self.frames or self.actions.lexical(category, lemma)
 
 
 def load_codebook(actors: tuple[Path, ...] = ()) -> Codebook:
@@ -95,6 +97,7 @@ def _loaded(own: tuple[OwnFile, ...]) -> Codebook:
         proposal_words=load_proposal_words(),
         claim_words=load_claim_words(),
         casualties=load_casualty_words(),
+        confidence=load_confidence(),
     )
     shipped.keep()
     return codebook

@@ -8,8 +8,9 @@ import msgspec
 from sqlalchemy import Connection, Table, and_, func, select
 
 from placet.errors import LedgerError
+from placet.ledger import decisions
 from placet.ledger.projection import Row, project
-from placet.ledger.tables import PARTS, documents, versions
+from placet.ledger.tables import LINKS, PARTS, documents, versions
 from placet.ledger.versions import Key, Version, version_from
 from placet.model.document import Region, Span
 from placet.model.record import Condition, Record
@@ -20,7 +21,7 @@ _REBUILD = "run `placet ledger rebuild`"
 
 def faults(connection: Connection) -> Iterator[str]:
     """Look at every version, and at every row made from it; what is whole gives nothing."""
-    for table in (documents, *PARTS):
+    for table in (documents, *PARTS, *LINKS):
         yield from _strays(connection, table)
     latest = set(connection.execute(select(func.max(versions.c.number)).group_by(versions.c.document)).scalars())
     numbers = connection.execute(select(versions.c.number).order_by(versions.c.number)).scalars().all()
@@ -29,6 +30,7 @@ def faults(connection: Connection) -> Iterator[str]:
         yield f"documents: shows version {number}, which is not the latest of its document: {_REBUILD}"
     for start in range(0, len(numbers), _AT_ONCE):
         yield from _faults_of(connection, numbers[start : start + _AT_ONCE], latest)
+    yield from decisions.faults(connection)
 
 
 def faults_of(record: Record) -> Iterator[str]:

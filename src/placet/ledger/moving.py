@@ -1,7 +1,7 @@
 """A ledger -> lines of JSON, and back: everything that is no projection, in the order in which it came.
 
-The first line names the form, each line after it holds a version (its record, byte for byte) or a failure, and the last one says how many
-there were, so that what was cut off is told from what is whole.
+The first line names the form, each line after it holds a version (its record, byte for byte), a failure or a decision, and the last one
+says how many there were, so that what was cut off is told from what is whole.
 """
 
 from collections.abc import Iterable, Iterator
@@ -10,8 +10,10 @@ import msgspec
 from sqlalchemy import Connection, select
 
 from placet.errors import LedgerError
+from placet.ledger import decisions
 from placet.ledger.tables import failures, versions
 from placet.ledger.versions import Version, version_from
+from placet.model.decision import Decision
 
 FORM = "placet.ledger/1"
 
@@ -22,9 +24,10 @@ class _Failure(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     reason: str
 
 
-class _End(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class _End(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
     versions: int
     failures: int
+    decisions: int = 0
 
 
 _NOTHING = msgspec.Raw()
@@ -36,13 +39,14 @@ class _Line(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     ledger: str | None = None
     version: msgspec.Raw = _NOTHING
     failure: _Failure | None = None
+    decision: Decision | None = None
     end: _End | None = None
 
 
 def lines_of(connection: Connection) -> Iterator[str]:
     """Give a ledger in lines, without their ends."""
     yield _written(_Line(ledger=FORM))
-    kept = failed = 0
+    kept = failed = decided = 0
     streaming = connection.execution_options(yield_per=64)
     for (content,) in streaming.execute(select(versions.c.record).order_by(versions.c.number)):
         yield _written(_Line(version=msgspec.Raw(content.encode())))
@@ -50,15 +54,19 @@ def lines_of(connection: Connection) -> Iterator[str]:
     for row in connection.execute(select(failures.c.location, failures.c.stage, failures.c.reason).order_by(failures.c.number)).mappings():
         yield _written(_Line(failure=_Failure(**row)))
         failed += 1
-    yield _written(_Line(end=_End(versions=kept, failures=failed)))
+    for decision in decisions.log(connection):
+        yield _written(_Line(decision=decision))
+        decided += 1
+    yield _written(_Line(end=_End(versions=kept, failures=failed, decisions=decided)))
 
 
 class Import:
-    """Lines that are read as an export: its versions as they come, and its failures once all lines were read."""
+    """Lines that are read as an export: its versions as they come, its failures and decisions once all lines were read."""
 
     def __init__(self, lines: Iterable[str]) -> None:
         self._lines = lines
         self.failures: list[dict[str, str]] = []
+        self.decisions: list[Decision] = []
 
     def versions(self) -> Iterator[Version]:
         """Read the lines to the end; raises LedgerError, naming the line, where they are no whole export."""
@@ -76,12 +84,14 @@ class Import:
                 kept += 1
             elif line.failure is not None:
                 self.failures.append(msgspec.to_builtins(line.failure))
+            elif line.decision is not None:
+                self.decisions.append(line.decision)
             elif line.end is not None:
                 ended = True
-                if (line.end.versions, line.end.failures) != (kept, len(self.failures)):
+                if line.end != _End(versions=kept, failures=len(self.failures), decisions=len(self.decisions)):
                     raise LedgerError(f"line {number}: lines are missing before it: export the ledger again")
             else:
-                raise LedgerError(f"line {number}: is neither a version nor a failure: export the ledger again")
+                raise LedgerError(f"line {number}: is neither a version nor a failure nor a decision: export the ledger again")
         if not ended:
             raise LedgerError(f"line {number}: the export breaks off after it: export the ledger again")
 

@@ -3,13 +3,15 @@
 import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from typing import Any
 
-from sqlalchemy import URL, Connection, Table, and_, create_engine, event, func, make_url, text
+from sqlalchemy import URL, ColumnElement, Connection, Row, Select, Table, create_engine, event, func, make_url, select, text
 from sqlalchemy.exc import ArgumentError, DBAPIError
 
 from placet.errors import LedgerError
 from placet.ledger.backend import BUSY_SECONDS, JSON, Backend, Found
 from placet.ledger.phrases import Phrase
+from placet.ledger.projection import PASSAGES
 from placet.ledger.tables import SEARCHED
 
 OLDEST = 15
@@ -17,6 +19,15 @@ OLDEST = 15
 
 _SCHEMES = ("postgresql", "postgres")
 _CONNECT_SECONDS = 10
+
+_NEWEST = 200
+"""So many of the newest rows are read for words before the index is asked: it finds what is rare, but gives all of what is common."""
+
+_NEWER = 2_000
+"""In so many of the newest versions the index is asked for words, before it is asked for them in all."""
+
+# To take a row's words apart costs the server some ten times what it reckons with, so it would do that rather than ask the index.
+_TRUE_COST = (func.set_config("cpu_operator_cost", "0.025", True), func.set_config("jit", "off", True))
 # Any number will do, as long as no other program takes it: this one spells "placet".
 _LOCK = int.from_bytes(b"placet", "big")
 
@@ -54,9 +65,10 @@ class PostgresqlBackend(Backend):
             {name: value for name, value in _DEFAULTS.items() if name not in asked.query}
         )
         try:
-            engine = create_engine(settings, **JSON)
+            engine = create_engine(settings, paramstyle="format", **JSON)
         except ModuleNotFoundError as error:
             raise LedgerError(f"{self.name}: PostgreSQL needs psycopg: install it with `pip install 'placet[postgres]'`") from error
+        self._complaints: type[Exception] = engine.dialect.loaded_dbapi.Error  # as the driver raises them where rows go to it as they are
         self.reading = engine.execution_options(isolation_level="REPEATABLE READ")
         # Each statement sees what was there when it began: so what follows the lock sees what the last holder of it wrote.
         self.writing = engine.execution_options(isolation_level="READ COMMITTED")
@@ -73,17 +85,38 @@ class PostgresqlBackend(Backend):
         """Turn what PostgreSQL complains of into a LedgerError of one line."""
         try:
             yield
-        except DBAPIError as error:
+        except (DBAPIError, self._complaints) as error:
             raise LedgerError(f"{self.name}: {_reason(error)}") from error
 
     def settle(self) -> None:
         """There is nothing to do: the server keeps its own log."""
 
     def matching(self, searched: Table, phrases: Sequence[Phrase]) -> Found:
-        """Find rows through the index, or from the latest on where the words are so common that this is quicker."""
-        words = func.placet_words(searched.c[SEARCHED[searched]])
-        wanted = (words.op("@@", is_comparison=True)(func.placet_query(" ".join(phrase))) for phrase in phrases)
-        return Found(searched, and_(*wanted), searched.c.passage.desc())
+        """Find rows through the index. All phrases are one condition, so that a row's words are taken apart once where they have to be."""
+        return Found(searched, _wanted(searched.c[SEARCHED[searched]], phrases))
+
+    def latest(self, connection: Connection, searched: Table, phrases: Sequence[Phrase], *, limit: int) -> Sequence[Row[Any]]:
+        """Read the newest rows for the words, then ask the index for them in newer versions, and then in all.
+
+        Left to itself, the server would read row after row from the newest on until it has enough; where the words are rare, or nowhere,
+        that is a minute in a million rows. The costs that it is told hold until the transaction ends.
+        """
+        newest = select(searched).order_by(searched.c.passage.desc()).limit(_NEWEST).subquery()
+        query = select(newest).where(_wanted(newest.c[SEARCHED[searched]], phrases))
+        rows = connection.execute(query.order_by(newest.c.passage.desc()).limit(limit)).all()
+        if len(rows) == limit:
+            return rows
+        last = connection.execute(select(func.max(searched.c.passage), *_TRUE_COST)).scalar() or 0
+        newer = last - _NEWER * PASSAGES
+        if newer > 0:
+            rows = connection.execute(self._since(searched, phrases, newer, limit)).all()
+        return rows if len(rows) == limit else connection.execute(self._since(searched, phrases, 0, limit)).all()
+
+    def _since(self, searched: Table, phrases: Sequence[Phrase], passage: int, limit: int) -> Select[Any]:
+        """Ask for the latest rows after a passage; in a query of its own, so that the server doesn't go by their order."""
+        found = self.matching(searched, phrases)
+        after = select(searched).where(found.where, searched.c.passage > passage).cte("found").prefix_with("MATERIALIZED")
+        return select(after).order_by(after.c.passage.desc()).limit(limit)
 
     @contextmanager
     def refilling(self, connection: Connection) -> Iterator[None]:
@@ -117,20 +150,29 @@ def _url(url: str) -> URL:
         raise LedgerError("the ledger's URL can't be read: write postgresql://USER:PASSWORD@HOST:PORT/DATABASE") from error
 
 
+def _wanted(words: ColumnElement[str], phrases: Sequence[Phrase]) -> ColumnElement[bool]:
+    first, *rest = (func.placet_query(" ".join(phrase)) for phrase in phrases)
+    asked: ColumnElement[Any] = first
+    for each in rest:
+        asked = asked.op("&&")(each)
+    return func.placet_words(words).op("@@", is_comparison=True)(asked)
+
+
 def _lock(connection: Connection) -> None:
     """Begin to write: wait until nobody else does; the lock goes when the transaction ends, however it ends."""
     connection.exec_driver_sql(f"SET LOCAL lock_timeout = {BUSY_SECONDS * 1000:.0f}")
     connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_LOCK})")
 
 
-def _reason(error: DBAPIError) -> str:
-    said = " ".join(str(error.orig).split())
-    code = getattr(error.orig, "sqlstate", None)
+def _reason(error: Exception) -> str:
+    cause = error.orig if isinstance(error, DBAPIError) else error
+    said = " ".join(str(cause).split())
+    code = getattr(cause, "sqlstate", None)
     if code is None:
         told = [reason for pattern, reason in _REFUSALS.items() if re.search(pattern, said)]
         if told:
             return told[0]
-        if error.connection_invalidated or "server closed the connection" in said:
+        if (isinstance(error, DBAPIError) and error.connection_invalidated) or "server closed the connection" in said:
             return _REASONS["57"]
         return f"the server can't be reached: {said}"
     return _REASONS.get(code) or _REASONS.get(code[:2]) or f"the database says: {said}"

@@ -1,125 +1,222 @@
 """Record -> rows of the projections: pure, so that `add` and `rebuild` can't differ."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from contextlib import closing
 from functools import cache
+from operator import itemgetter
 from typing import Any
 
 import msgspec
 from sqlalchemy import JSON, Connection, Dialect, Table, insert
 
+from placet.model.days import days_of
 from placet.model.document import Span
-from placet.model.record import Condition, Event, Position, Quantity, Record, When
+from placet.model.record import Actor, Claim, Condition, Event, Place, Position, Proposal, Quotation, Record, When
 
 Row = dict[str, Any]
 
 PASSAGES = 2**20
 """How many numbers for passages a version has; no text is long enough to use them up."""
 
+_NO_DATE, _NO_PLACE = When(text=""), Place(text="")
+
 
 def project(record: Record, *, version: int) -> dict[str, list[Row]]:
     """Turn a version of a record into the rows of each projection, by table name.
 
     A position's row names its holder's code; its evidence and conditions have rows of their own, with their words. Mentions and
-    regions stay in the record's JSON: no question asks for them across documents.
+    regions stay in the record's JSON: no question asks for them across documents. Each column is written out: to look the fields up
+    by their names would take several times as long, and every document that is added comes through here.
     """
-    text, published = record.document.text, record.document.published
+    source, positions = record.document, record.positions
+    text = source.text
     codes = {actor.id: actor.code for actor in record.actors}
-    rows: dict[str, list[Row]] = {
-        "documents": [_plain(record.document, "id url outlet title published language")],
-        "actors": [_plain(actor, "id name kind code country sectors office identifier") for actor in record.actors],
-        "quotations": [
-            _plain(quotation, "id speaker kind attribution factuality rule confidence")
-            | {
-                "cue": None if quotation.cue is None else _words(text, quotation.cue),
-                "content": " … ".join(_words(text, span) for span in quotation.content),
+    first = version * PASSAGES
+    evidence = [(position.id, number, span) for position in positions for number, span in enumerate(position.evidence)]
+    return {
+        "documents": [
+            {
+                "version": version,
+                "id": source.id,
+                "url": source.url,
+                "outlet": source.outlet,
+                "title": source.title,
+                "published": source.published,
+                "language": source.language,
             }
-            for quotation in record.quotations
         ],
-        "events": [_event(event, text) for event in record.events],
-        "proposals": [_plain(proposal, "id label action agents theme place wider") for proposal in record.proposals],
-        "positions": [
-            _plain(position, "id holder proposal stance basis via attribution rule confidence")
-            | _days(position.date)
-            | {"code": codes.get(position.holder, ""), "day": _last_day(position.date, published)}
-            for position in record.positions
+        "actors": [_actor(version, actor) for actor in record.actors],
+        "quotations": [_quotation(version, first + number, each, text) for number, each in enumerate(record.quotations)],
+        "events": [_event(version, event, text) for event in record.events],
+        "proposals": [_proposal(version, first + number, each) for number, each in enumerate(record.proposals)],
+        "positions": [_position(version, each, codes.get(each.holder, ""), source.published) for each in positions],
+        "evidence": [
+            {
+                "version": version,
+                "passage": first + passage,
+                "position": position,
+                "number": number,
+                "start": span.start,
+                "end": span.end,
+                "words": _words(text, span),
+            }
+            for passage, (position, number, span) in enumerate(evidence)
         ],
-        "evidence": [row for position in record.positions for row in _evidence(position, text)],
-        "conditions": [row for position in record.positions for row in _conditions(position, text)],
-        "claims": [
-            _plain(claim, "id kind by about attribution rule confidence") | {"words": _words(text, claim.span)} | _quantity(claim.quantity)
-            for claim in record.claims
+        "conditions": [
+            _condition(version, position.id, number, condition, text)
+            for position in positions
+            for number, condition in enumerate(position.conditions)
         ],
+        "claims": [_claim(version, claim, text) for claim in record.claims],
     }
-    for part in rows.values():
-        for row in part:
-            row["version"] = version
-    for name in ("quotations", "evidence", "proposals"):
-        for number, row in enumerate(rows[name]):
-            row["passage"] = version * PASSAGES + number
-    return rows
 
 
 def write(connection: Connection, table: Table, rows: Sequence[Row]) -> None:
     """Insert rows, each with every column of the table.
 
-    The statement goes to the driver as it is: what SQLAlchemy does for each row takes longer than writing it.
+    They go to the driver as they are: what SQLAlchemy does for each statement, row and value takes longer than writing it.
     """
     if rows:
-        statement, order, lists = _insertion(table, connection.dialect)
-        for row in rows:
-            for name in lists:
-                row[name] = msgspec.json.encode(row[name]).decode()
-        connection.exec_driver_sql(statement, [tuple(row[name] for name in order) for row in rows] if order else list(rows))
+        statement, values = _insertion(table, connection.dialect)
+        with closing(connection.connection.cursor()) as cursor:
+            cursor.executemany(statement, list(map(values, rows)))
 
 
 @cache
-def _insertion(table: Table, dialect: Dialect) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
-    """An INSERT, its columns in order where the driver numbers them, and the columns of JSON."""
+def _insertion(table: Table, dialect: Dialect) -> tuple[str, Callable[[Row], tuple[Any, ...]]]:
+    """An INSERT, and what puts a row's values in its order, lists as JSON."""
     compiled = insert(table).compile(dialect=dialect)
-    return str(compiled), tuple(compiled.positiontup or ()), tuple(column.name for column in table.c if isinstance(column.type, JSON))
+    order = tuple(compiled.positiontup or ())
+    in_order = itemgetter(*order)
+    if lists := tuple(name for name in order if isinstance(table.c[name].type, JSON)):
+        return str(compiled), lambda row: in_order(row | {name: _json(row[name]) for name in lists})
+    return str(compiled), in_order
 
 
-def _plain(thing: msgspec.Struct, names: str) -> Row:
+def _json(value: list[str]) -> str:
+    return msgspec.json.encode(value).decode() if value else "[]"
+
+
+def _actor(version: int, actor: Actor) -> Row:
     return {
-        name: list(value) if isinstance(value, tuple) else value for name in names.split() for value in (getattr(thing, name),)
-    }  # fmt: skip
+        "version": version,
+        "id": actor.id,
+        "name": actor.name,
+        "kind": actor.kind,
+        "code": actor.code,
+        "country": actor.country,
+        "sectors": list(actor.sectors),
+        "office": actor.office,
+        "identifier": actor.identifier,
+    }
+
+
+def _quotation(version: int, passage: int, quotation: Quotation, text: str) -> Row:
+    return {
+        "version": version,
+        "passage": passage,
+        "id": quotation.id,
+        "speaker": list(quotation.speaker),
+        "cue": None if quotation.cue is None else _words(text, quotation.cue),
+        "content": " … ".join(_words(text, span) for span in quotation.content),
+        "kind": quotation.kind,
+        "attribution": list(quotation.attribution),
+        "factuality": quotation.factuality,
+        "rule": quotation.rule,
+        "confidence": quotation.confidence,
+    }
+
+
+def _event(version: int, event: Event, text: str) -> Row:
+    date, place = event.date or _NO_DATE, event.place or _NO_PLACE
+    return {
+        "version": version,
+        "id": event.id,
+        "type": event.type,
+        "mode": event.mode,
+        "contexts": list(event.contexts),
+        "cameo": event.cameo,
+        "actor": list(event.actor),
+        "recipient": list(event.recipient),
+        "status": event.status,
+        "date_from": date.from_,
+        "date_to": date.to,
+        "place": place.text,
+        "country": place.country,
+        "dead": event.dead,
+        "injured": event.injured,
+        "words": _words(text, event.span),
+        "attribution": list(event.attribution),
+        "rule": event.rule,
+        "confidence": event.confidence,
+    }
+
+
+def _proposal(version: int, passage: int, proposal: Proposal) -> Row:
+    return {
+        "version": version,
+        "passage": passage,
+        "id": proposal.id,
+        "label": proposal.label,
+        "action": proposal.action,
+        "agents": list(proposal.agents),
+        "theme": proposal.theme,
+        "place": proposal.place,
+        "wider": proposal.wider,
+    }
+
+
+def _position(version: int, position: Position, code: str, published: str) -> Row:
+    date = position.date or _NO_DATE
+    return {
+        "version": version,
+        "id": position.id,
+        "holder": position.holder,
+        "code": code,
+        "proposal": position.proposal,
+        "stance": position.stance,
+        "basis": position.basis,
+        "date_from": date.from_,
+        "date_to": date.to,
+        "day": days_of(position, published)[1],
+        "via": list(position.via),
+        "attribution": list(position.attribution),
+        "rule": position.rule,
+        "confidence": position.confidence,
+    }
+
+
+def _condition(version: int, position: str, number: int, condition: Condition, text: str) -> Row:
+    return {
+        "version": version,
+        "position": position,
+        "number": number,
+        "start": condition.start,
+        "end": condition.end,
+        "words": _words(text, condition),
+        "kind": condition.kind,
+        "parties": list(condition.parties),
+        "met": condition.met,
+    }
+
+
+def _claim(version: int, claim: Claim, text: str) -> Row:
+    quantity = claim.quantity
+    return {
+        "version": version,
+        "id": claim.id,
+        "kind": claim.kind,
+        "by": claim.by,
+        "about": claim.about,
+        "words": _words(text, claim.span),
+        "value": quantity and quantity.value,
+        "unit": quantity.unit if quantity else "",
+        "approximate": quantity and quantity.approximate,
+        "attribution": list(claim.attribution),
+        "rule": claim.rule,
+        "confidence": claim.confidence,
+    }
 
 
 def _words(text: str, span: Span | Condition) -> str:
     return text[span.start : span.end]
-
-
-def _days(date: When | None) -> Row:
-    return {"date_from": date.from_ if date else "", "date_to": date.to if date else ""}
-
-
-def _last_day(date: When | None, published: str) -> str:
-    """The last day that a position may date from: the document's date for it, but nobody reports a stance before it is taken."""
-    last = (date.to or date.from_ if date else "") or published
-    return min(last, published) if published else last
-
-
-def _event(event: Event, text: str) -> Row:
-    place = {"place": event.place.text if event.place else "", "country": event.place.country if event.place else ""}
-    plain = _plain(event, "id type mode contexts cameo actor recipient status dead injured attribution rule confidence")
-    return plain | _days(event.date) | place | {"words": _words(text, event.span)}
-
-
-def _evidence(position: Position, text: str) -> list[Row]:
-    return [
-        {"position": position.id, "number": number, "start": span.start, "end": span.end, "words": _words(text, span)}
-        for number, span in enumerate(position.evidence)
-    ]
-
-
-def _conditions(position: Position, text: str) -> list[Row]:
-    return [
-        {"position": position.id, "number": number, "words": _words(text, condition)} | _plain(condition, "start end kind parties met")
-        for number, condition in enumerate(position.conditions)
-    ]
-
-
-def _quantity(quantity: Quantity | None) -> Row:
-    if quantity is None:
-        return {"value": None, "unit": "", "approximate": None}
-    return {"value": quantity.value, "unit": quantity.unit, "approximate": quantity.approximate}

@@ -6,8 +6,11 @@ from sqlalchemy import Connection, inspect, text
 
 from placet.errors import LedgerError
 
-NEWEST = "0002"
+NEWEST = "0004"
 """The newest migration's name. A ledger that has it is opened without looking at the migrations at all."""
+
+RESHAPED = "0002"
+"""The newest migration that changes a projection: a ledger from before it is rebuilt, which takes minutes where it is large."""
 
 VERSION_TABLE = "placet_schema"
 """Where Alembic notes the migration; its name also tells a ledger from another program's database."""

@@ -6,9 +6,10 @@ import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 from urllib.parse import quote
 
-from sqlalchemy import Connection, Engine, QueuePool, Table, column, create_engine, event, literal_column, table, text
+from sqlalchemy import Connection, Engine, QueuePool, Row, Table, column, create_engine, event, literal_column, select, table, text
 from sqlalchemy.exc import DBAPIError
 
 from placet.errors import LedgerError
@@ -73,12 +74,18 @@ class SqliteBackend(Backend):
             connection.close()
 
     def matching(self, searched: Table, phrases: Sequence[Phrase]) -> Found:
-        """Find rows through the index, which gives them in the order of their numbers, so that the latest few come at once."""
+        """Find rows through the index."""
         name = _index_of(searched)
         index = table(name, column("rowid"))
         wanted = " ".join('"' + " ".join(phrase) + '"' for phrase in phrases)
         matching = literal_column(name).op("MATCH", is_comparison=True)(wanted)
-        return Found(index.join(searched, searched.c.passage == index.c.rowid), matching, index.c.rowid.desc())
+        return Found(index.join(searched, searched.c.passage == index.c.rowid), matching)
+
+    def latest(self, connection: Connection, searched: Table, phrases: Sequence[Phrase], *, limit: int) -> Sequence[Row[Any]]:
+        """Take rows off the index, which gives them in the order of their numbers, so that the latest few come at once."""
+        found = self.matching(searched, phrases)
+        query = select(searched).select_from(found.source).where(found.where)
+        return connection.execute(query.order_by(literal_column(f"{_index_of(searched)}.rowid").desc()).limit(limit)).all()
 
     @contextmanager
     def refilling(self, connection: Connection) -> Iterator[None]:

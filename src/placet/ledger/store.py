@@ -12,12 +12,17 @@ from sqlalchemy import Connection, Select, bindparam, delete, exists, false, fun
 
 from placet.errors import LedgerError
 from placet.ledger import checking, moving, questions, schema
+from placet.ledger import decisions as deciding
+from placet.ledger import links as linking
+from placet.ledger.asking import Asking
 from placet.ledger.backend import Backend
 from placet.ledger.opening import backend_for
 from placet.ledger.projection import Row, project, write
-from placet.ledger.questions import HeldPosition, Hit, Searched
-from placet.ledger.tables import PARTS, documents, failures, versions
+from placet.ledger.questions import Hit, Searched
+from placet.ledger.state import State, state_of
+from placet.ledger.tables import LINKS, PARTS, decisions, documents, failures, versions
 from placet.ledger.versions import Key, Version, record_from, version_from, version_of
+from placet.model.decision import Decision, holding
 from placet.model.record import Record
 
 _AT_ONCE = 64
@@ -65,8 +70,8 @@ class Info(msgspec.Struct, frozen=True, kw_only=True):
 class Ledger:
     """The store of all records, with their history.
 
-    The record's JSON is the truth, one version a document, text and coder version; every table but `versions` and `failures` is
-    a projection of the latest version of each document. Each `add` is one transaction, so a process that dies leaves whole
+    The record's JSON is the truth, one version a document, text and coder version; every table but `versions`, `decisions` and
+    `failures` is a projection of the latest version of each document. Each `add` is one transaction, so a process that dies leaves whole
     documents only. Every method raises `LedgerError`, one line, when the store can't do it; nothing is written then.
     """
 
@@ -74,6 +79,10 @@ class Ledger:
         self._backend = backend
         self.name = backend.name
         """The path, or the URL without its password."""
+        self.ask = Asking(self.name, backend, self._transaction)
+        """Questions for positions, events, quotations and proposals."""
+        self.links = linking.Links(self.name, self._transaction)
+        """What is one across documents."""
 
     @classmethod
     def open(cls, path_or_url: str | Path, *, create: bool) -> Self:
@@ -95,7 +104,8 @@ class Ledger:
             raise LedgerError(f"{self.name}: is empty, no ledger: make one with `placet add PATH… --ledger {self.name}`")
         if revision != schema.NEWEST:
             with self._transaction(writing=True) as connection:
-                if schema.upgrade(connection, self.name) not in (None, schema.NEWEST):
+                before = schema.upgrade(connection, self.name)
+                if before is not None and before < schema.RESHAPED:
                     self._rebuild(connection)
             with self._backend.told():
                 self._backend.settle()
@@ -140,7 +150,10 @@ class Ledger:
             missing = [each for each in ids if each not in there]
             if missing:
                 raise LedgerError(f"{self.name}: no document has the id {', '.join(missing)}; nothing was removed")
+            texts = connection.execute(select(versions.c.text_hash).where(versions.c.document.in_(ids)).distinct()).scalars().all()
+            linking.let_go(connection, ids)
             connection.execute(delete(versions).where(versions.c.document.in_(ids)))
+            deciding.let_go(connection, texts)
 
     def records(self, *, about: str = "") -> Iterator[Record]:
         """Iterate over the latest record of each document, by the document's id; of those with a proposal of which `about` speaks, if
@@ -160,16 +173,6 @@ class Ledger:
         with self._transaction() as connection:
             return [HeldDocument(**row) for row in connection.execute(query.order_by(documents.c.id)).mappings()]
 
-    def positions(
-        self, *, about: str = "", code: str = "", since: str = "", until: str = "", limit: int | None = None
-    ) -> list[HeldPosition]:
-        """List positions, the latest day first: on proposals in whose label the words `about` stand, of the actors with a code, from a
-        day to a day (ISO, both inclusive; what has no day is left out then), and of those the first `limit`.
-        """
-        asked = questions.positions(self._backend, about=about, code=code, since=since, until=until, limit=limit)
-        with self._transaction() as connection:
-            return [HeldPosition(**row) for row in connection.execute(asked).mappings()]
-
     def search(self, words: str, *, among: Sequence[Searched] = ("quotation", "evidence"), limit: int = 20) -> list[Hit]:
         """Find quotations, and sentences that carry a position, in which all the words stand; what was added last comes first.
 
@@ -177,6 +180,20 @@ class Ledger:
         """
         with self._transaction() as connection:
             return questions.search(connection, self._backend, words, among=among, limit=limit)
+
+    def decide(self, *decided: Decision) -> None:
+        """Keep what people decided, all or nothing; each is about texts that the ledger has."""
+        with self._transaction(writing=True) as connection:
+            deciding.keep(connection, decided)
+
+    def decisions(self) -> list[Decision]:
+        """The decisions that hold: of each person on each item the latest that was not taken back."""
+        return holding(self.decision_log())
+
+    def decision_log(self) -> list[Decision]:
+        """All that was ever decided, in the order in which it came, what was taken back as well."""
+        with self._transaction() as connection:
+            return list(deciding.log(connection))
 
     def rebuild(self) -> int:
         """Make every projection again from the records' JSON, in one transaction; gives the number of documents."""
@@ -193,7 +210,7 @@ class Ledger:
             yield str(error)
 
     def export(self) -> Iterator[str]:
-        """Give the whole ledger in lines, all versions and failures, as `import_lines` reads them."""
+        """Give the whole ledger in lines, all versions, failures and decisions, as `import_lines` reads them."""
         with self._transaction() as connection:
             yield from moving.lines_of(connection)
 
@@ -207,7 +224,13 @@ class Ledger:
             added = self._keep_all(connection, reading.versions())
             for failure in reading.failures:
                 _note(connection, failure)
+            deciding.keep(connection, reading.decisions)
         return added
+
+    def state(self) -> State:
+        """Mark the ledger's state: equal as long as no document and no decision comes or goes."""
+        with self._transaction() as connection:
+            return state_of(connection)
 
     def info(self) -> Info:
         """Say what is in the ledger."""
@@ -221,7 +244,7 @@ class Ledger:
                 size=self._backend.size(connection),
                 rows={
                     table.name: connection.execute(select(func.count()).select_from(table)).scalar_one()
-                    for table in (documents, versions, failures, *PARTS)
+                    for table in (documents, versions, failures, decisions, *PARTS)
                 },
                 first=first or "",
                 last=last or "",
@@ -244,7 +267,7 @@ class Ledger:
 
     def _rebuild(self, connection: Connection) -> int:
         with self._backend.refilling(connection):
-            for table in (*reversed(PARTS), documents):
+            for table in (*reversed(LINKS), *reversed(PARTS), documents):
                 connection.execute(delete(table))
             numbers = connection.execute(_latest().order_by(versions.c.document)).scalars().all()
             for start in range(0, len(numbers), _AT_ONCE):
@@ -285,11 +308,12 @@ def _keep(connection: Connection, batch: Sequence[Version]) -> int:
     fresh = [version for version in batch if held.get(version.key, (0, ""))[1] != version.content]
     if not fresh:
         return 0
+    known = {key.document for key in held}
+    older = [version.key.document for version in fresh if version.key.document in known]
+    linking.let_go(connection, older)
     replaced = [held[version.key][0] for version in fresh if version.key in held]
     if replaced:
         connection.execute(delete(versions).where(versions.c.number.in_(replaced)))
-    known = {key.document for key in held}
-    older = [version.key.document for version in fresh if version.key.document in known]
     if older:
         connection.execute(delete(documents).where(documents.c.id.in_(older)))
     rows = [version.key._asdict() | {"record": version.content} for version in fresh]

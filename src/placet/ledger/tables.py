@@ -1,4 +1,4 @@
-"""The ledger's tables: `versions` and `failures` are the truth, all others are projections that `rebuild` makes again.
+"""The ledger's tables: `versions`, `decisions` and `failures` are the truth, all others are projections that `rebuild` makes again.
 
 What is searched (quotations, evidence, labels of proposals) is numbered by `passage`: greater for what was added later, and the same
 whenever it is made again. Each store keeps its own full-text index of these tables, made in a migration.
@@ -19,6 +19,7 @@ from sqlalchemy import (
     ForeignKeyConstraint,
     Index,
     Integer,
+    LargeBinary,
     MetaData,
     String,
     Table,
@@ -52,6 +53,21 @@ failures = Table(
     Column("reason", Text, nullable=False),
     UniqueConstraint("location", "stage", "reason", name="failures_unique"),
 )
+
+# What people decided, oldest first, by the hash of its own JSON and of the texts it is about ("" where there is no second one).
+decisions = Table(
+    "decisions",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("hash", String, nullable=False),
+    Column("text_hash", String, nullable=False),
+    Column("other_hash", String, nullable=False),
+    Column("decision", Text, nullable=False),
+    UniqueConstraint("hash", name="decisions_unique"),
+    sqlite_autoincrement=True,
+)
+Index("decisions_text", decisions.c.text_hash)
+Index("decisions_other", decisions.c.other_hash)
 
 documents = Table(
     "documents",
@@ -198,3 +214,48 @@ PARTS = (actors, quotations, events, proposals, positions, evidence, conditions,
 
 SEARCHED = {quotations: "content", evidence: "words", proposals: "label"}
 """The tables with a full-text index, and the column that it is made of."""
+
+# What items are compared by, and what was judged of two sketches. A sketch is named by a hash of its kind and content.
+link_sketches = Table(
+    "link_sketches",
+    metadata,
+    Column("sketch", BigInteger, primary_key=True, autoincrement=False),
+    Column("kind", String, nullable=False),
+    Column("content", Text, nullable=False),
+    Column("keys", LargeBinary, nullable=False),
+)
+
+link_items = Table(
+    "link_items",
+    metadata,
+    Column("version", ForeignKey("documents.version", ondelete="CASCADE", name="link_items_version"), primary_key=True),
+    Column("kind", String, primary_key=True),
+    Column("id", String, primary_key=True),
+    Column("sketch", ForeignKey("link_sketches.sketch", name="link_items_sketch"), nullable=False),
+)
+Index("link_items_of_sketch", link_items.c.sketch)
+
+# No index by sketch, and so no foreign key: keys are hashes, and an index more is as many pages more to write all over the file.
+# Each sketch has its own keys beside it, so that they are found when it goes.
+link_keys = Table(
+    "link_keys",
+    metadata,
+    Column("key", BigInteger, primary_key=True, autoincrement=False),
+    Column("sketch", BigInteger, primary_key=True, autoincrement=False),
+    sqlite_with_rowid=False,
+)
+
+links = Table(
+    "links",
+    metadata,
+    Column("left", ForeignKey("link_sketches.sketch", ondelete="CASCADE", name="links_left"), primary_key=True),
+    Column("right", ForeignKey("link_sketches.sketch", ondelete="CASCADE", name="links_right"), primary_key=True),
+    Column("verdict", String, nullable=False),
+    Column("rule", String, nullable=False),
+    Column("score", Float, nullable=False),
+    Column("reason", Text, nullable=False),
+)
+Index("links_right", links.c.right)
+
+LINKS = (link_sketches, link_items, link_keys, links)
+"""The tables of what is one across documents; projections too, but of all documents together (`placet.ledger.links`)."""

@@ -36,11 +36,12 @@ class _Versioned(msgspec.Struct):
 def version_of(record: Record) -> Version:
     """Make the version of a record.
 
-    Clusters are left out: they are judgements over all documents of a ledger, made when it is read, not over the batch that a
-    document came in.
+    Clusters, and what is a copy of what, are left out: they are judgements over all documents of a ledger, made when it is read, not
+    over the batch that a document came in.
     """
-    proposals = tuple(msgspec.structs.replace(proposal, cluster=None) for proposal in record.proposals)
-    record = msgspec.structs.replace(record, proposals=proposals)
+    proposals = tuple(msgspec.structs.replace(proposal, cluster=None, joined=None) for proposal in record.proposals)
+    document = msgspec.structs.replace(record.document, copy_of=None)
+    record = msgspec.structs.replace(record, document=document, proposals=proposals)
     return _version(msgspec.json.encode(record).decode(), record)
 
 

@@ -6,7 +6,9 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from placet.codebook.proposals import ProposalWords, load_proposal_words
+from placet.link.similarity import similarity
 from placet.model.record import Proposal, Record
+from placet.model.stems import stem, stems
 
 Words = frozenset[str]
 
@@ -15,68 +17,137 @@ _NOBODY = frozenset({"", "OTHER", "OUTLET"})
 
 # Two words are forms of one where they begin alike for at least this many letters and this share of the longer one:
 # "peacekeepers" and "peacekeeping", "withdraw" and "withdrawal", but neither "interim" and "international" nor "military" and "militia".
-_STEM_LETTERS = 5
+STEM_LETTERS = 5
 _STEM_SHARE = 0.7
+_WORDS = re.compile(r"\b[a-z]\w*")  # in small letters: names tell where and whose, not what
+_WEIGHTS = (0.4, 0.25, 0.2, 0.15)  # of theme, place, agents and parties in a likeness
+# From here on two labels that share no word are taken for the same; the sweep is in docs/decisions/0013.
+SIMILAR = 0.45
 
 
-class Sketch(NamedTuple):
+class Core(NamedTuple):
     """What a proposal is compared by. Empty sets stand for what its document doesn't say."""
 
     action: str
     theme: Words
     place: Words
     agents: Words
+
+
+class Sketch(NamedTuple):
+    """A proposal's core, with its label, less the names in it, and the codes of all whom its document speaks of."""
+
+    core: Core
+    label: str
     context: Words
+
+
+class Reason(NamedTuple):
+    """Why two proposals are one: what speaks for it, how much in [0, 1], and how similar their labels are where their themes differ."""
+
+    rule: str
+    likeness: float
+    similarity: float | None = None
 
 
 def sketch(record: Record, proposal: Proposal) -> Sketch:
     """Draw a proposal's sketch from its record."""
     codes = {actor.id: actor.code for actor in record.actors}
     anyone = proposal.action in _codebook().contributed  # each party may contribute its own part to it
-    return Sketch(
+    core = Core(
         action=proposal.action.casefold(),
-        theme=_kinds(_words(proposal.theme)),
-        place=_words(proposal.place),
+        theme=_kinds(frozenset(stems(proposal.theme))),
+        place=frozenset(stems(proposal.place)),
         agents=frozenset() if anyone else _named(codes.get(agent, "") for agent in proposal.agents),
-        context=_named(codes.values()),
     )
+    return Sketch(core, " ".join(_WORDS.findall(proposal.label)), _named(codes.values()))
 
 
-def contradict(one: Sketch, other: Sketch) -> bool:
-    """Say whether two proposals can't be the same: nothing contradicts what is not named.
+def contradict(one: Core, other: Core) -> bool:
+    """Say whether two proposals can't be the same, whatever their themes: nothing contradicts what is not named.
 
-    The action must be the same, the one's theme and place a part of the other's, and some agent the same where both name agents.
-    "Nuclear talks" and "trade talks" stay apart; each may be "talks".
+    The action must be the same, the one's place a part of the other's, and some agent the same where both name agents.
     """
     return (
         one.action != other.action
-        or not _one_within_the_other(one.theme, other.theme)
         or not _one_within_the_other(one.place, other.place)
         or bool(one.agents and other.agents and not one.agents & other.agents)
     )
 
 
-def theme_keys(drawn: Sketch) -> set[str]:
-    """Name the drawers in which a proposal is filed: two themes that share no key, and are both named, contradict each other."""
-    return {word[:_STEM_LETTERS] for word in drawn.theme} or {""}
+def same_theme(one: Core, other: Core) -> bool:
+    """Say whether of two themes one is a part of the other: "nuclear talks" and "trade talks" are two, and each may be "talks"."""
+    return _one_within_the_other(one.theme, other.theme)
 
 
-def likeness(one: Sketch, other: Sketch) -> float:
-    """Say how alike two proposals of different documents are, in [0, 1]; 0 where they are not to be taken for the same.
+def same_parties(one: Words, other: Words) -> float:
+    """The share of its parties that the document that speaks of fewer has in common with another; 0 where it is less than two or half."""
+    shared = len(one & other)
+    share = shared / max(1, min(len(one), len(other)))
+    return share if shared >= 2 and share >= 0.5 else 0.0
+
+
+def likeness(one: Core, other: Core, parties: float, similarity: float | None = None) -> Reason | None:
+    """Say how alike two proposals are that don't contradict each other, and what speaks for it; None where nothing does.
 
     Something named on both sides must speak for it: a place, or the theme together with an agent or with the parties that the
-    documents speak of (two shared, and half of those of the document that speaks of fewer). That one party talks or plans twice
-    ("talks", "a plan") says nothing.
+    documents speak of (`same_parties`). That one party talks or plans twice ("talks", "a plan") says nothing. With a `similarity` of
+    the labels that stands for the themes, where these differ.
     """
-    if contradict(one, other):
-        return 0.0
-    shared = one.context & other.context
-    context = len(shared) / max(1, min(len(one.context), len(other.context)))
-    same_parties = bool(one.agents & other.agents) or (len(shared) >= 2 and context >= 0.5)
-    if not (one.place and other.place) and not (one.theme and other.theme and same_parties):
-        return 0.0
-    parts = (_agreement(one.theme, other.theme), _agreement(one.place, other.place), _agreement(one.agents, other.agents), context)
-    return sum(weight * part for weight, part in zip((0.4, 0.25, 0.2, 0.15), parts, strict=True))
+    themes = bool(one.theme and other.theme)
+    what = "theme" if similarity is None else "similar label"
+    if one.place and other.place:
+        rule = f"{what if themes else 'action'} and place"
+    elif themes and one.agents & other.agents:
+        rule = f"{what} and agents"
+    elif themes and parties:
+        rule = f"{what} and parties"
+    else:
+        return None
+    theme = _agreement(one.theme, other.theme) if similarity is None else similarity
+    parts = (theme, _agreement(one.place, other.place), _agreement(one.agents, other.agents), parties)
+    return Reason(rule, sum(weight * part for weight, part in zip(_WEIGHTS, parts, strict=True)), similarity)
+
+
+def similar(one: str, other: str) -> float | None:
+    """How similar two labels are in meaning; None where that is too little to join them, or where they share a word.
+
+    Who repeats a word and changes another one tells two things apart ("closing the embassy", "closing the consulate"), and words for
+    things of one kind are similar: only labels that share none can be two names for one thing.
+
+    >>> similar("lifting the blockade", "lifting the tariffs") is None
+    True
+    """
+    if telling(one) & telling(other):
+        return None
+    found = similarity(*sorted((one, other)))
+    return found if found >= SIMILAR else None
+
+
+def comparable(drawn: Core) -> bool:
+    """Whether a proposal's label can tell that it is another one: its theme is named, and any two talks, plans and deals are alike."""
+    return bool(drawn.theme) and drawn.action not in _codebook().alike
+
+
+def theme_keys(drawn: Core) -> set[str]:
+    """Name the drawers in which a theme is filed: two themes that share no key share no word; none for a theme that is not named."""
+    return {word[:STEM_LETTERS] for word in drawn.theme}
+
+
+def place_keys(drawn: Core) -> set[str]:
+    """The same for its place."""
+    return {word[:STEM_LETTERS] for word in drawn.place}
+
+
+@lru_cache(maxsize=100_000)
+def telling(label: str) -> Words:
+    """The words of a label without articles and prepositions."""
+    return frozenset(stems(label)) - _small_words()
+
+
+@cache
+def _small_words() -> Words:
+    return frozenset(map(stem, _codebook().determiners | _codebook().small))
 
 
 @cache
@@ -84,35 +155,26 @@ def _codebook() -> ProposalWords:
     return load_proposal_words()
 
 
+@cache
+def _kind_stems() -> dict[str, Words]:
+    return {f"@{kind}": frozenset(map(stem, words)) for kind, words in _codebook().kinds.items()}
+
+
 @lru_cache(maxsize=100_000)
 def _kinds(theme: Words) -> Words:
     """A theme's words; only the kind, where they name things of one kind: "reassurance force", "peacekeepers" -> @troops."""
-    kinds = {f"@{kind}" for word in theme for kind, words in _codebook().kinds.items() if word in words}
-    return frozenset(kinds) or theme
-
-
-def _words(phrase: str) -> Words:
-    return frozenset(_singular(word) for word in re.findall(r"\w+", phrase.casefold()))
+    return frozenset(kind for kind, words in _kind_stems().items() if theme & words) or theme
 
 
 def _named(codes: Iterable[str]) -> Words:
     return frozenset(codes) - _NOBODY
 
 
-def _singular(word: str) -> str:
-    """Cut an English plural's ending, roughly: the same for all forms is all that is asked."""
-    if len(word) > 4 and word.endswith("ies"):
-        return word[:-3] + "y"
-    if len(word) > 3 and word.endswith("s") and not word.endswith("ss"):
-        return word[:-1]
-    return word
-
-
 def _same_word(one: str, other: str) -> bool:
     if one == other:
         return True
     alike = next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
-    return alike >= _STEM_LETTERS and alike >= _STEM_SHARE * max(len(one), len(other))
+    return alike >= STEM_LETTERS and alike >= _STEM_SHARE * max(len(one), len(other))
 
 
 # Batches repeat the same few themes and places thousands of times.

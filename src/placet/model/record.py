@@ -28,7 +28,7 @@ class RecordPart(Struct, frozen=True, kw_only=True):
 
 
 class Source(RecordPart, frozen=True, kw_only=True):
-    """The document as the record keeps it."""
+    """The document as the record keeps it; `copy_of` is the earliest document with its text, once documents have been linked."""
 
     id: str
     url: str = ""
@@ -38,6 +38,7 @@ class Source(RecordPart, frozen=True, kw_only=True):
     language: str = "en"
     text: str
     regions: tuple[Region, ...] = ()
+    copy_of: str | None = None
 
 
 class Actor(RecordPart, frozen=True, kw_only=True):
@@ -113,6 +114,19 @@ class Event(RecordPart, frozen=True, kw_only=True):
     confidence: Confidence
 
 
+class Joined(RecordPart, frozen=True, kw_only=True):
+    """Why a proposal is in its cluster: the earlier proposal that it is most like, and by which rule, with how much, in [0, 1].
+
+    `similarity` is how much the themes mean the same where they share no word; None where their words tell.
+    """
+
+    document: str
+    proposal: str
+    rule: str
+    likeness: Confidence
+    similarity: float | None = None
+
+
 class Proposal(RecordPart, frozen=True, kw_only=True):
     """Something that someone could do or agree to, and that is in dispute."""
 
@@ -124,6 +138,7 @@ class Proposal(RecordPart, frozen=True, kw_only=True):
     place: str = ""
     wider: str | None = None
     cluster: str | None = None
+    joined: Joined | None = None
     mentions: tuple[Span, ...]
 
 

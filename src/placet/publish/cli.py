@@ -2,7 +2,7 @@
 
 import typer
 
-from placet.publish.commands import codebook, coding, consent, dossiers, ledgers
+from placet.publish.commands import asking, briefs, codebook, coding, consent, dossiers, ledgers, links, reviews, serving
 from placet.publish.terminal import screen
 from placet.publish.terminal.ending import Commands
 
@@ -32,14 +32,20 @@ for command in (
     coding.explain,
     coding.add,
     consent.consent,
+    briefs.brief,
+    reviews.review,
+    serving.serve,
     ledgers.search,
     ledgers.remove,
     coding.petrarch,
     version,
 ):
     app.command()(command)
+app.command("eval")(reviews.eval_reviews)
+app.add_typer(asking.commands, name="ask")
 app.add_typer(dossiers.commands, name="dossier")
 app.add_typer(ledgers.commands, name="ledger")
+app.add_typer(links.commands, name="links")
 app.add_typer(codebook.actors_commands, name="actors")
 app.add_typer(codebook.commands, name="codebook")
 

@@ -1,11 +1,15 @@
 """Untrusted text -> text that can stand on a terminal or in a spreadsheet without doing anything there."""
 
 import re
+from urllib.parse import quote
 
 SPACE = re.compile(r"\s+")
 # What a spreadsheet reads as the beginning of a formula, in ASCII and in the full-width forms.
 FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")  # noqa: RUF001 # the look-alikes are meant
 QUOTATION_MARKS = '"“”„‟«»'
+# Where a link on a terminal may lead: to the web, or to a file on this machine, which has no host before its path.
+ADDRESS = re.compile(r"(?P<web>https?://[^\s/#][^\s#]*)|(?P<file>file:///[^\s/#][^\s#]*)")
+FRAGMENT_WORDS = 5
 # What JSON lets stand as it is, though it acts on a terminal, or breaks the line for some readers of "one object a line".
 ACTIVE_IN_JSON = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]")
 
@@ -43,6 +47,28 @@ def quoted(text: str, width: int = 0) -> str:
     if line[:1] in QUOTATION_MARKS and line[-1:] in QUOTATION_MARKS:
         line = line[1:-1]
     return f"“{one_line(line, width)}”"
+
+
+def link_to(address: str, *, line: int, words: str) -> str:
+    """Make a link out of a document's address: a page opens at some of its words, a file at a line; "" for any other address.
+
+    >>> link_to("https://example.org/17", line=3, words="It will refuse.")
+    'https://example.org/17#:~:text=It%20will%20refuse.'
+    >>> link_to("file:///home/ann/strait.txt", line=3, words="It will refuse.")
+    'file:///home/ann/strait.txt#3'
+    >>> link_to("javascript:alert(1)", line=3, words="It will refuse.")
+    ''
+    """
+    found = ADDRESS.match(address)
+    if not found or not address.isprintable() or SPACE.search(address):
+        return ""
+    # What is not ASCII is written in its percent form, so that nothing in a link can act on a terminal.
+    plain = quote(found[0], safe="%:/?[]@!$&'()*+,;=~")
+    if found["file"]:
+        return f"{plain}#{line}"
+    told = one_line(words).split()
+    ends = [told] if len(told) <= 2 * FRAGMENT_WORDS else [told[:FRAGMENT_WORDS], told[-FRAGMENT_WORDS:]]
+    return f"{plain}#:~:text={','.join(quote(' '.join(end), safe='').replace('-', '%2D') for end in ends)}"
 
 
 def cell(text: str) -> str:

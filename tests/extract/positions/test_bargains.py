@@ -41,4 +41,6 @@ def test_a_pointer_means_the_offer_and_not_what_it_takes() -> None:
 
 def test_whoever_is_brought_round_is_for_it() -> None:
     assert any((holder, stance) == ("SOM", "support") for holder, stance, _ in stances("Qatar persuaded Somalia to sign the treaty."))
-    assert not any(holder == "SOM" for holder, _, _ in stances("Qatar failed to persuade Somalia to sign the treaty."))
+    failed = stances("Qatar failed to persuade Somalia to sign the treaty.")
+    assert {stance for holder, stance, _ in failed if holder == "SOM"} == {"oppose"}
+    assert {stance for holder, stance, _ in failed if holder == "QAT"} == {"support"}

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from placet.extract.positions.stances import composed
+from placet.extract.positions.effects import composed
 from placet.flow import code
 from placet.model.document import Document, Span
 from placet.model.record import Position, Record

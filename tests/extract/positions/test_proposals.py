@@ -99,3 +99,85 @@ def test_a_pronoun_takes_what_its_own_sentence_names() -> None:
 def test_lasting_peace_is_nothing_on_the_table() -> None:
     record = read("Lasting peace would require guarantees for Cyprus, the Greek president said.")
     assert "peace" not in " ".join(proposal.label for proposal in record.proposals).lower()
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "action"),
+    [
+        ("Chile rejected a pull-out from Bolivia.", "withdraw"),
+        ("Chile opposes the cease-fire in Bolivia.", "cease-fire"),
+        ("Chile opposes the self-rule of the Kurds.", "emancipate"),
+    ],
+)
+def test_nouns_that_are_written_with_a_hyphen_name_their_act(text: str, action: str) -> None:
+    assert [proposal.action for proposal in read(text).proposals] == [action]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    "text",
+    [
+        # words that say nothing of their own mean what is on the table
+        "Peru wants to recognise Kosovo. Chile could not endorse any step taken without consent from Serbia.",
+        "Peru intends to raise a dam across the river. Chile asked the United Nations to halt the work.",
+        "Peru offered to station a battalion in Haiti. Chile is working on formal plans.",
+        # what a resolution endorses it is itself
+        "Peru backed a resolution that endorses the peace plan for Haiti. Chile rejected the resolution.",
+        # how long it is to last does not set it apart
+        "Peru rejected a ceasefire in Haiti. Chile supports a truce of 90 days.",
+        # nor does who received it
+        "Peru supports a ceasefire in Haiti. Chile is studying a proposal for a ceasefire which Brazil sent it on Monday.",
+    ],
+)
+def test_what_is_one_proposal_under_two_names(text: str) -> None:
+    record = read(text)
+    assert len({position.proposal for position in record.positions}) == 1
+    assert {actor.code for actor in record.actors if any(position.holder == actor.id for position in record.positions)} >= {"PER", "CHL"}
+
+
+@pytest.mark.model
+def test_a_party_s_plan_is_what_that_party_is_for() -> None:
+    record = read(
+        "Georgia called for the departure of the soldiers from the valley. Armenia rejected sanctions on the port. "
+        "Turkey backed the Georgian plan."
+    )
+    by_code = {actor.id: actor.code for actor in record.actors}
+    of = {by_code[position.holder]: position.proposal for position in record.positions}
+    assert of["TUR"] == of["GEO"] != of["ARM"]
+
+
+@pytest.mark.model
+def test_the_tariffs_are_not_the_lifting_of_the_tariffs() -> None:
+    record = read("Peru will scrap the surtax on cars. Chile opposes the surtax.")
+    assert len({position.proposal for position in record.positions}) == 2
+
+
+@pytest.mark.model
+def test_talks_on_a_thing_are_not_the_thing() -> None:
+    record = read("Peru agreed to open tariff talks with Chile.")
+    assert [proposal.action for proposal in record.proposals] == ["negotiate"]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        # a single word that says nothing: what the document calls it elsewhere, or what it is over
+        ("The 2015 nuclear accord is in danger. France wants to save the accord.", "2015 nuclear accord"),
+        ("Peru rejected sanctions on Bolivia. Chile wants a deal.", "deal over sanctions on Bolivia"),
+        # what only adds to it stands not in it
+        ("Peru is ready to recognise Kosovo once a lease has been signed.", "recognising Kosovo"),
+        ("Peru opposes lifting the blockade as premature.", "lifting the blockade"),
+        # pronouns are names
+        ("Peru wants the general back. Chile refused to extradite him.", "extraditing the general"),
+        ("Peru may let the garrison go.", "garrison going"),
+    ],
+)
+def test_a_label_says_what_it_is_without_the_text(text: str, label: str) -> None:
+    assert label in [proposal.label for proposal in read(text).proposals]
+
+
+@pytest.mark.model
+def test_a_single_word_stays_where_the_document_says_no_more() -> None:
+    assert [proposal.label for proposal in read("Peru opposes the reactor.").proposals] == ["reactor"]

@@ -31,27 +31,32 @@ def account(record, rule=None, names=("patrols",)) -> DossierAccount:
 def test_a_table_says_who_blocks_what_would_change_it_and_what_it_hangs_on(record):
     assert shown(dossier_tables(account(record))).splitlines() == [
         "The strait",
-        "on 2031-03-06, from 1 document",
+        "on 6 March 2031, from 1 document",
         "",
         "patrols in the strait  consent withheld",
         "  Needs the consent of all parties.",
         "  blocked by: Norland",
         "  not heard: Sudrey",
-        "  Norland   no            2031-03-06  Ada Holm",
-        "      “Norland will not accept any foreign patrols in the Aldan Strait” [Sudrey Post, 2031-03-06, strait-1, according to",
-        "      The Courier] and 1 more",
-        "      1 independent report, 85% sure",
-        "  Westmark  on condition  2031-03-06",
-        "      condition: a ceasefire is signed; the Security Council has given the patrols a mandate",
-        "      “Westmark, which offered two frigates in January, is ready to send them once a ceasefire is signed and the",
-        "      Security Council has given the patrols a mandate.” [Sudrey Post, 2031-03-06, strait-1]",
-        "      1 independent report, 80% sure",
+        "",
+        "  Norland   ✗ no [1]",
+        "  Westmark  ~ yes, if a ceasefire is signed; the Security Council has given the patrols a mandate [2]",
+        "",
         "  consent is 4 changes away: Norland, Sudrey consent; “a ceasefire is signed” comes true, for Westmark; “the Security",
         "  Council has given the patrols a mandate” comes true, for Westmark",
         "  hangs on Norland's no, 85% sure; left out: undetermined. “Norland will not accept any foreign patrols in the Aldan",
         "  Strait” [strait-1]",
         "  hangs on Norland's no, 85% sure; read as yes: undetermined. “Norland will not accept any foreign patrols in the Aldan",
         "  Strait” [strait-1]",
+        "",
+        "[1] Norland (Ada Holm), according to The Courier: no to “patrols in the strait”. “Norland will not accept any foreign patrols "
+        "in the Aldan Strait” … “Nobody has to do it for us.” — Sudrey Post, 6 March 2031, strait-1, lines 3 and 5, characters 47-110 "
+        "and 233-262.",
+        "[2] Westmark: yes to “patrols in the strait”, if “a ceasefire is signed”; “the Security Council has given the patrols a "
+        "mandate”. “Westmark, which offered two frigates in January, is ready to send them once a ceasefire is signed and the Security "
+        "Council has given the patrols a mandate.” — Sudrey Post, 6 March 2031, strait-1, line 7, characters 264-419.",
+        "",
+        "  Norland: 1 independent report, 85% sure",
+        "  Westmark: 1 independent report, 80% sure",
         "",
     ]
 

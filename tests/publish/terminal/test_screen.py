@@ -2,6 +2,7 @@ import io
 import sys
 
 import pytest
+from rich.console import Group
 from rich.text import Text
 
 from placet.publish.terminal import screen
@@ -36,6 +37,11 @@ def test_a_pipe_gets_plain_lines_of_fixed_width(monkeypatch, capsys):
     monkeypatch.setenv("COLUMNS", "30")
     screen.show(Text("word " * 30, style="bold red"))
     assert capsys.readouterr().out == ("word " * 24).rstrip() + "\n" + ("word " * 6).rstrip() + "\n"
+
+
+def test_what_must_stay_on_one_line_is_not_cut_in_a_pipe(capsys):
+    screen.show(Group(Text("word " * 30 + "end", no_wrap=True, overflow="ignore")))
+    assert capsys.readouterr().out == "word " * 30 + "end\n"
 
 
 def test_a_terminal_gets_colour(terminal):

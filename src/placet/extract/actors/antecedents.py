@@ -5,6 +5,8 @@
 
 from collections.abc import Mapping, Sequence
 
+from msgspec import structs
+
 from placet.codebook.actor_files import OTHER
 from placet.codebook.folding import fold
 from placet.extract.actors.cluster import Cluster
@@ -12,11 +14,17 @@ from placet.extract.actors.mention import Mention
 from placet.model.parsed import Parsed
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
+LONGEST_PLACE = 4  # words of "In Kuala Lumpur,"
+NAMED_WITHIN = 3  # paragraphs in which an official whom the first one describes is named
 NEAR = 2  # sentences back in which "the politician", "the company" looks for whom it may be
 COMPANIES = ("organisation", "group", "other")  # what the parser may take an unknown company for
 CALLINGS = frozenset({"NGO", "IGO", "LAB", "MED", "JUD"})  # sectors in which "the rights group", "the court" may be one named before
 COMPANY = frozenset({"BUS", "NGO", "MED"})  # and in which it may be one of which nothing was told
+ENVOY = "ambassador"  # the role of those who are seldom of the country that they are in
 POINTING = ("REB", "UAF", "PRM")  # "the rebels", "the militants": the armed group named last
+
+
+SaidWords = Mapping[int, Sequence[tuple[int, int]]]  # by a speaker's token, the stretches of what is said
 
 
 def is_armed(sectors: tuple[str, ...]) -> bool:
@@ -27,9 +35,10 @@ def is_armed(sectors: tuple[str, ...]) -> bool:
 class Antecedents:
     """The actors of one document so far."""
 
-    def __init__(self, parsed: Parsed, own_words: Mapping[int, Sequence[tuple[int, int]]]) -> None:
+    def __init__(self, parsed: Parsed, own_words: SaidWords, told_words: SaidWords) -> None:
         self.parsed = parsed
         self.own_words = own_words
+        self.told_words = told_words
         self.clusters: list[Cluster] = []
         self.headed: dict[int, list[Cluster]] = {}
         self.history: list[tuple[Mention, Cluster]] = []
@@ -75,7 +84,7 @@ class Antecedents:
             return self._beside[token]
         if parsed.deps[token] == "conj" and mention.form == "description" and not parsed.children_by(token, "det", "poss"):
             token = parsed.heads[token]  # "Ann Lee, a nurse and mother"
-        if parsed.deps[token] != "appos" or mention.kind not in ("person", "organisation", "group"):
+        if parsed.deps[token] != "appos" or mention.kind not in ("person", "organisation", "group", "outlet"):
             return None
         of_state = mention.loose in ("state", "states") or (mention.kind == "group" and not mention.sectors)
         among_states = of_state and not mention.plural
@@ -101,7 +110,8 @@ class Antecedents:
     @staticmethod
     def _is_like(mention: Mention, cluster: Cluster) -> bool:
         """Whether a mention can be what an actor is called beside: of its kind and number, and not a second name for it."""
-        unknown = cluster.kind == "other" and cluster.code == OTHER and not cluster.country and mention.kind == "organisation"
+        nobody = cluster.code == OTHER and not cluster.country
+        unknown = nobody and (cluster.kind, mention.kind) in (("other", "organisation"), ("other", "outlet"), ("organisation", "outlet"))
         if (cluster.kind != mention.kind and not unknown) or cluster.plural != mention.plural or (cluster.key and mention.key):
             return False
         return mention.form == "description" or not cluster.is_named
@@ -153,6 +163,40 @@ class Antecedents:
         surname = fold(cluster.name).lower().split()[-1] == words[-1]
         return titled, bool(mention.gender) and cluster.gender == mention.gender, surname
 
+    def by_opening(self, mention: Mention) -> Cluster | None:
+        """The official whom the first paragraph only describes ("…, its energy minister said"), named without a title in the next two."""
+        parsed = self.parsed
+        titled = mention.office and mention.sectors not in ((), ("ELI",))
+        if titled or mention.key or parsed.deps[mention.head] not in SUBJECTS or not 0 < parsed.paragraph_of[mention.head] < NAMED_WITHIN:
+            return None
+        found = []
+        for before, cluster in self.history:
+            if parsed.paragraph_of[before.head]:
+                break
+            unnamed = cluster.is_person and not cluster.is_named and not cluster.key and before.definite and not before.private
+            if unnamed and before.form == "description" and parsed.deps[before.head] in SUBJECTS and cluster not in found:
+                found.append(cluster)
+        others = any(cluster.is_person and cluster.is_named for _, cluster in self.history)
+        fits = len(found) == 1 and not others and (not mention.gender or found[0].gender in ("", mention.gender))
+        return found[0] if fits else None
+
+    def state_set_at(self, mention: Mention) -> Cluster | None:
+        """The state where a sentence is set before an official speaks: "In Kyiv, the ministry said", "in Kyiv, where the minister said"."""
+        parsed, places = self.parsed, range(0)
+        first = parsed.sentences[parsed.sentence_of[mention.head]][0]
+        if parsed.lower[first] in ("in", "from"):
+            places = range(first + 1, min(first + LONGEST_PLACE, mention.start))
+        verb = parsed.heads[mention.head]
+        if parsed.deps[verb] == "relcl" and any(parsed.lower[each] == "where" for each in parsed.children_by(verb, "advmod")):
+            places = range(parsed.heads[verb], parsed.heads[verb] + 1)
+        if mention.role == ENVOY:  # "In Kyiv, the ambassador said": another state's
+            return None
+        named = [
+            cluster for place in places for before, cluster in self.resolved_at.get(place, ())
+            if cluster.kind == "state" and before.form == "name" and before.start == places[0]
+        ]  # fmt: skip
+        return named[0] if named and (mention.of < 0 or mention.of not in self.headed) else None
+
     def by_name(self, mention: Mention) -> Cluster | None:
         """The organisation or place of the same name, or whose abbreviation stands in brackets after it."""
         same = self._names.get(fold(mention.name).lower())
@@ -170,16 +214,30 @@ class Antecedents:
         """The people of "the two leaders", the states of "both countries", "the neighbours": as many as it says, of those named last."""
         words = self.parsed.lower[mention.start : mention.head]
         states = "state" in mention.points or mention.loose == "states"
-        both = "both" in words or ("two" in words and mention.definite) or (mention.loose == "states" and mention.definite)
-        if not mention.plural or not both or mention.of >= 0 or not (states or mention.kind == "person"):
+        each = "each" in words and mention.loose == "states"
+        both = each or "both" in words or ("two" in words and mention.definite) or (mention.loose == "states" and mention.definite)
+        if not (mention.plural or each) or not both or mention.of >= 0 or not (states or mention.kind == "person"):
             return []
         last: list[Cluster] = []
+        doers = self._doers_to(mention)
         for before, cluster in reversed(self.history):
+            if cluster in doers:
+                continue
             fits = cluster.kind == "state" if states else cluster.is_person and mention.gender in ("", cluster.gender or mention.gender)
             if fits and cluster not in last and before.form != "pronoun":
                 last.append(cluster)
             if len(last) == 2:
                 return last[::-1]
+        return []
+
+    def _doers_to(self, mention: Mention) -> list[Cluster]:
+        """Who does something to whom a mention names: Norland of "Norland called on both sides to stop"."""
+        parsed, token = self.parsed, mention.head
+        while parsed.heads[token] != token and parsed.deps[token] not in SUBJECTS:
+            token = parsed.heads[token]
+            subjects = parsed.children_by(token, *SUBJECTS)
+            if subjects:
+                return [cluster for subject in subjects for cluster in self.headed.get(subject, ())]
         return []
 
     def by_description(self, mention: Mention) -> Cluster | None:
@@ -188,7 +246,22 @@ class Antecedents:
             return None
         if "state" in mention.points:
             return self._country(mention)
+        owner = next((each for each in self.headed.get(mention.of, ()) if each.code not in ("", OTHER)), None)
+        if owner is not None and mention.role == "government" and owner.country in self._keys:  # "Ann Lee said her government …"
+            return self._keys[owner.country]
+        if owner is not None and mention.code == OTHER and not mention.private:  # "its envoy": whose is known by now
+            mention = structs.replace(mention, code=owner.code, country=owner.country)
+        if mention.role == "government" and mention.code == OTHER and mention.of < 0:
+            state = self._governed(mention)
+            if state is not None:
+                return state
         recent = [(before, cluster) for before, cluster in self.history[::-1] if before.start < mention.start]
+        if mention.kind == "organisation" and not mention.plural and mention.of < 0:
+            word = self.parsed.lower[mention.head]
+            called = (each for before, each in recent if before.form == "name" and before.name.lower().split()[-1] == word)
+            body = next((each for each in called if each.kind == "organisation"), None)
+            if body is not None:  # "the agency": the one whose name ends so
+                return body
         for _, cluster in recent:
             if self._says_the_same(mention, cluster):
                 return cluster
@@ -265,6 +338,8 @@ class Antecedents:
             if mention.private:  # "her mother" isn't "the actor", though both are private people
                 word = self.parsed.lemmas[mention.head]
                 return any(each.form == "description" and self.parsed.lemmas[each.head] == word for each in cluster.mentions)
+            if mention.plural:  # "the negotiators": those that were told of last
+                return not stated and mention.of < 0 and bool(mention.sectors) and mention.role in cluster.roles
             return bool(mention.office) and (cluster.office == mention.office or mention.role in cluster.roles)
         of_its_kind = mention.private and not CALLINGS.isdisjoint(mention.sectors) and set(mention.sectors) <= set(cluster.sectors)
         return mention.role in cluster.roles or (of_its_kind and cluster.is_named and mention.of < 0)
@@ -288,6 +363,20 @@ class Antecedents:
         here = [(before, cluster) for before, cluster in states if parsed.sentence_of[before.start] == near]
         subjects = [each for each in here if parsed.deps[each[0].head] in SUBJECTS]
         return (min(subjects, key=lambda each: parsed.depths[each[0].head]) if subjects else here[-1])[1]
+
+    def _governed(self, mention: Mention) -> Cluster | None:
+        """The state of "the government" where the sentence before is about one official: "Prince Bo warned Sudria. The government …"."""
+        parsed, sentence = self.parsed, self.parsed.sentence_of[mention.start]
+        if mention.start == mention.head:
+            return None
+        for before, cluster in reversed(self.history):
+            if parsed.sentence_of[before.head] < sentence - 1:
+                break
+            verb = parsed.heads[before.head]
+            leads = parsed.sentence_of[before.head] == sentence - 1 and parsed.heads[verb] == verb and parsed.deps[before.head] in SUBJECTS
+            if leads and cluster.is_person and cluster.country in self._keys and "GOV" in cluster.sectors:
+                return self._keys[cluster.country]
+        return None
 
     def _government(self, mention: Mention) -> Cluster | None:
         """The state of "the government": of the official who was named last, else the state that was."""

@@ -2,15 +2,16 @@
 
 from msgspec import structs
 
-from placet.codebook.actor_files import OTHER, RoleEntry
+from placet.codebook.actor_files import OTHER, OUTLET, RoleEntry
 from placet.codebook.actors import ActorIndex
 from placet.codebook.roles import RoleMatch
+from placet.extract.actors.antecedents import ENVOY
 from placet.extract.actors.mention import Loose, Mention
 from placet.model.parsed import Parsed
 from placet.model.record import ActorKind
 
 BEFORE_A_NOUN = ("amod", "compound", "nmod")
-KINDS: dict[str, ActorKind] = {"person": "person", "group": "group", "body": "organisation"}
+KINDS: dict[str, ActorKind] = {"person": "person", "group": "group", "body": "organisation", "outlet": "outlet"}
 NO_PLURAL = ("NN", "NNP", "JJ")
 FINITE = ("VBD", "VBP", "VBZ", "MD")
 NOMINAL = ("nsubj", "nsubjpass", "dobj", "pobj")
@@ -109,25 +110,35 @@ class Descriptions:
         """A noun phrase whose head is a role."""
         parsed = self.parsed
         head = self._head(role)
-        if not self._is_noun(head) or (parsed.deps[head] in BEFORE_A_NOUN and parsed.heads[head] >= role.end):
+        leads = parsed.deps[head] in BEFORE_A_NOUN and parsed.heads[head] >= role.end
+        writes = leads and role.role.holder == "body" and parsed.lemmas[parsed.heads[head]].lower() in self.words.documents
+        if not self._is_noun(head) or (leads and not writes):
             return None
         start = self._left_edge(role.start, role.end)
         if self._is_might(role, start):
             return None
-        owner = self._owner_before(start, role.start) or self._owner_after(role)
+        based = "based" in parsed.lower[start : role.start] and bool(role.role.points)  # "the London-based alliance"
+        possessed = any(parsed.deps[token] == "poss" for token in range(start, role.start))
+        before = None if based else self._owner_before(start, role.start)
+        owner = before or (None if possessed else self._owner_after(role))  # "its mission in Norland"
+        if parsed.lemmas[head].lower() in self.words.sides and not self._is_party(head, start, owner):
+            return None
         code, country, sectors = self._coding(role.role, owner, start, role.start)
         sectors = self._of_body(role, owner) or sectors
         if not role.role.private and owner and owner.kind == "state" and not self.words.stands_for_state.isdisjoint(sectors):
             code = owner.code
+        kind = "outlet" if "outlet" in role.role.points else KINDS[role.role.holder]
+        if kind == "outlet":
+            code = OUTLET
         of = owner.head if owner else self._owner_token(role, start)
         if owner and (code, owner.code) == (OTHER, "EU"):  # "European officials" are no one's in particular
             of = -1
         words = parsed.lower[start : role.start]
         open_ = not self.words.indefinite.isdisjoint(words)
-        possessed = any(parsed.deps[token] == "poss" for token in range(start, role.start))
         owned = owner is not None and owner.form in ("adjective", "name")
-        definite = not open_ and (possessed or owned or not self.words.definite.isdisjoint(words))
-        kind = KINDS[role.role.holder]
+        if owner and self._is_of_member(role, owner):
+            code, country, of, owned = OTHER, "", -1, False
+        definite = not open_ and (possessed or owned or writes or not self.words.definite.isdisjoint(words))
         if self._only_says_what(head, open_ or (owner is None and not definite)):
             return None
         key = proper = ""
@@ -143,6 +154,11 @@ class Descriptions:
             definite=definite, plural=plural, gender=self._gender(role), private=role.role.private, points=role.role.points,
             proper=proper, loose=self._loose(role, kind), beside=self._opened(start, role.end) if kind == "person" else -1,
         )  # fmt: skip
+
+    def _is_of_member(self, role: RoleMatch, owner: Mention) -> bool:
+        """Whether a role is of some member of an organisation, not of the organisation: "EU diplomats" are those of its members."""
+        diplomats = self.parsed.lemmas[role.end - 1].lower() == "diplomat"
+        return diplomats and owner.kind == "organisation" and bool(self.actors.members(owner.key, self.parsed.document.published))
 
     def _loose(self, role: RoleMatch, kind: ActorKind) -> Loose:
         """What a role may go back to beyond itself; see `Mention`."""
@@ -178,6 +194,14 @@ class Descriptions:
         if self.parsed.lower[role.start : role.end] != ["power"]:
             return False
         return not (self.words.powers | self.words.several).intersection(self.parsed.lower[start : role.start])
+
+    def _is_party(self, side: int, start: int, owner: Mention | None) -> bool:
+        """Whether a side is somebody: "the Norlandish side", "both sides"; not "the Norlandish side of the border", "the other side"."""
+        parsed = self.parsed
+        if parsed.tags[side] == "NNS":
+            return not self.words.pair.isdisjoint(parsed.lower[start:side])
+        beside = owner is not None and owner.form == "adjective" and owner.end == side
+        return beside and not any(parsed.lower[each] == "of" for each in parsed.children_by(side, "prep"))
 
     def _only_says_what(self, head: int, indefinite: bool) -> bool:
         """Whether a description is no one else, but what somebody is called: "is a rebel", "named it a terrorist group", "as an ally"."""
@@ -259,6 +283,9 @@ class Descriptions:
     def _owner_after(self, role: RoleMatch) -> Mention | None:
         """The name after a role: "of Norland", "in Norland"."""
         token = self._owner_token(role, role.end)
+        if token >= 0 and self.parsed.lower[token] in self.words.regions:  # "the governor of Nord province"
+            named = (self.by_token.get(each) for each in self.parsed.children_by(token, *BEFORE_A_NOUN))
+            return next((name for name in named if name), None)
         return self.by_token.get(token)
 
     def _owner_token(self, role: RoleMatch, start: int) -> int:
@@ -269,7 +296,7 @@ class Descriptions:
                 return token
         for token in range(role.start, role.end):
             for preposition in parsed.children_by(token, "prep"):
-                known = self.words.belonging if "MIL" in role.role.sectors else self.words.affiliating
+                known = self.words.belonging if "MIL" in role.role.sectors or role.role.role == ENVOY else self.words.affiliating
                 if preposition >= role.end and parsed.lower[preposition] in known:
                     objects = parsed.children_by(preposition, "pobj")
                     if objects:

@@ -4,6 +4,8 @@
 Mere locations are mentions of the state too. What is no actor ("the war", "the plan") is missed on purpose.
 """
 
+from collections.abc import Iterator
+
 from msgspec import structs
 
 from placet.codebook.actor_files import OTHER, OUTLET, ActorEntry
@@ -27,7 +29,7 @@ def find_mentions(parsed: Parsed, actors: ActorIndex) -> list[Mention]:
     mentions += unknown_people(parsed, actors, mentions)
     mentions += people_again(parsed, actors, mentions)
     described = Descriptions(parsed, actors, mentions)
-    mentions = [with_question(parsed, actors, mention) for mention in described.mentions()]
+    mentions = [with_question(parsed, actors, with_body(parsed, actors, mention)) for mention in described.mentions()]
     mentions += unknown_entities(parsed, mentions)
     mentions += unknown_callings(parsed, mentions)
     mentions += find_pronouns(parsed, actors, mentions)
@@ -39,6 +41,19 @@ def with_question(parsed: Parsed, actors: ActorIndex, mention: Mention) -> Menti
     if mention.form not in ("title", "description") or mention.kind == "state":
         return mention
     return structs.replace(mention, asked=asked_before(parsed, mention.head, actors.modifiers))
+
+
+def with_body(parsed: Parsed, actors: ActorIndex, mention: Mention) -> Mention:
+    """A person with the body that a clause says is hers: "Ann Lee, who chairs the commission", "Bo Ek, who speaks for the army"."""
+    if mention.form != "name" or mention.kind != "person" or mention.of >= 0:
+        return mention
+    for verb in parsed.children_by(mention.head, "relcl"):
+        who = any(parsed.lower[each] == "who" for each in parsed.children_by(verb, "nsubj"))
+        if who and parsed.lemmas[verb].lower() in actors.modifiers.leading:
+            for_whom = [each for each in parsed.children_by(verb, "prep") if parsed.lower[each] == "for"]
+            led = parsed.children_by(verb, "dobj") or [each for word in for_whom for each in parsed.children_by(word, "pobj")]
+            return structs.replace(mention, of=led[0] if led else -1)
+    return mention
 
 
 def named(parsed: Parsed, actors: ActorIndex, match: NameMatch) -> Mention | None:
@@ -114,7 +129,8 @@ def modifies(parsed: Parsed, token: int) -> bool:
 
 def is_part_of_other_name(parsed: Parsed, actors: ActorIndex, entry: ActorEntry, start: int, end: int, around: Entity | None) -> bool:
     """Whether a country's or a city's name belongs to a person ("Ann Jordan"), or to a place elsewhere ("Lebanon, Ohio")."""
-    if around and around.label == "PERSON" and (around.start, around.end) != (start, end):
+    possessive = around is not None and around.end == end + 1 and parsed.deps[end] == "case"  # "Sri Lanka's", taken for a person
+    if around and around.label == "PERSON" and (around.start, around.end - possessive) != (start, end):
         return parsed.pos[end - 1] == "PROPN" and (around.end > end or parsed.lower[start - 1] not in actors.roles.by_name)
     leading = start > 0 and parsed.deps[start - 1] == "compound" and parsed.pos[start - 1] == "PROPN" and parsed.heads[start - 1] == start
     if leading and end - start == 1 and around and around.label == "ORG" and around.start == start - 1:
@@ -125,22 +141,59 @@ def is_part_of_other_name(parsed: Parsed, actors: ActorIndex, entry: ActorEntry,
 
 
 def unknown_outlets(parsed: Parsed, actors: ActorIndex, known: list[Mention]) -> list[Mention]:
-    """Newspapers, broadcasters and agencies that the codebook doesn't know, told by the last word of their names."""
-    names = {token for mention in known if mention.form != "adjective" for token in range(mention.start, mention.end)}
+    """Newspapers, broadcasters and agencies that the codebook doesn't know.
+
+    They are told by the last word of their names ("the Norland Courier"), or by what they are called ("the newspaper Avisen").
+    """
+    taken = {token for mention in known if mention.form != "adjective" for token in range(mention.start, mention.end)}
     found = []
+    for start, end in sorted({*named_as_outlets(parsed, actors), *called_outlets(parsed, actors)}, key=lambda span: (span[0], -span[1])):
+        if taken.isdisjoint(range(start, end)):
+            taken.update(range(start, end))
+            mention = Mention(
+                start=start, end=end, head=head_of(parsed, start, end), form="name", kind="outlet", name=parsed.text(start, end),
+                code=OUTLET, sectors=("JRN",),
+            )  # fmt: skip
+            found.append(mention)
+    return found
+
+
+def named_as_outlets(parsed: Parsed, actors: ActorIndex) -> Iterator[tuple[int, int]]:
+    """The names whose last word is one of a newspaper's: "the Norland Courier"."""
     for token, word in enumerate(parsed.lower):
         if word not in actors.modifiers.outlets or parsed.tags[token] not in ("NNP", "NNPS") or not parsed.words[token][0].isupper():
             continue
         start = token
         while start > parsed.sentences[parsed.sentence_of[token]][0] and is_part_of_name(parsed, start - 1, token):
             start -= 1
-        if start < token and parsed.deps[token] != "compound" and names.isdisjoint(range(start, token + 1)):
-            mention = Mention(
-                start=start, end=token + 1, head=token, form="name", kind="outlet", name=parsed.text(start, token + 1), code=OUTLET,
-                sectors=("JRN",),
-            )  # fmt: skip
-            found.append(mention)
-    return found
+        if start < token and parsed.deps[token] != "compound":
+            yield start, token + 1
+
+
+def called_outlets(parsed: Parsed, actors: ActorIndex) -> Iterator[tuple[int, int]]:
+    """The capitalised words beside what an outlet is called: "the newspaper Avisen", "the Avisen daily"."""
+    kinds = actors.modifiers.outlet_kinds
+    for token, word in enumerate(parsed.lower):
+        pair = token > 0 and f"{parsed.lower[token - 1]} {word}" in kinds
+        if not (word in kinds or pair) or parsed.words[token][0].isupper():
+            continue
+        low, high = parsed.sentences[parsed.sentence_of[token]]
+        end = token + 1
+        while end < high and is_capitalised(parsed, end):
+            end += 1
+        if end > token + 1 and parsed.words[end - 1] != "-" and not actors.gender_of(parsed.text(token + 1, end)):
+            yield token + 1, end
+            continue
+        start = last = token - pair
+        while start > low + 1 and is_capitalised(parsed, start - 1):
+            start -= 1
+        if start < last and parsed.lower[start - 1] == "the" and parsed.tags[last - 1] in ("NNP", "NNPS"):
+            yield start, last
+
+
+def is_capitalised(parsed: Parsed, token: int) -> bool:
+    """Whether a word may be part of a name: with a capital, or the hyphen between two such."""
+    return parsed.words[token][0].isupper() or (parsed.words[token] == "-" and parsed.ends[token] == parsed.starts[token + 1])
 
 
 def is_part_of_name(parsed: Parsed, token: int, head: int) -> bool:
@@ -178,11 +231,15 @@ def unknown_callings(parsed: Parsed, known: list[Mention]) -> list[Mention]:
         for head in parsed.children_by(mention.head, "appos"):
             start = parsed.subtree(head)[0]
             article = parsed.children_by(head, "det", "poss")
-            if head in heads or parsed.tags[head] != "NN" or not article or not mention.end <= start <= article[0]:
+            owner = parsed.children_by(head, "poss") or [
+                each for preposition in parsed.children_by(head, "prep") if parsed.lower[preposition] in ("of", "at", "for")
+                for each in parsed.children_by(preposition, "pobj")
+            ]  # fmt: skip
+            if head in heads or parsed.tags[head] != "NN" or not (article or owner) or not mention.end <= start <= min((*article, head)):
                 continue
             calling = Mention(
                 start=start, end=head + 1, head=head, form="description", kind=mention.kind, name=parsed.text(start, head + 1), code=OTHER,
-                words=(parsed.lemmas[head].lower(),),
+                words=(parsed.lemmas[head].lower(),), of=owner[0] if owner else -1,
             )  # fmt: skip
             found.append(calling)
     return found

@@ -100,7 +100,7 @@ def people_like(parsed: Parsed, actors: ActorIndex) -> list[tuple[int, int]]:
         inside.update(range(entity.start, entity.end))
         several = entity.end - entity.start > 1
         first, last = entity.start, entity.end
-        titled = several and entity.label == "ORG" and is_title(parsed, actors, first)
+        titled = several and entity.label == "ORG" and (is_title(parsed, actors, first) or is_title_of(parsed, actors, first, last))
         shown = (
             several
             and entity.label in UNSURE
@@ -121,6 +121,13 @@ def people_like(parsed: Parsed, actors: ActorIndex) -> list[tuple[int, int]]:
         ):
             found.append((token, head + 1))
     return sorted(found)
+
+
+def is_title_of(parsed: Parsed, actors: ActorIndex, start: int, end: int) -> bool:
+    """Whether a title stands right before a name: "peace adviser Ann Lee"."""
+    before = start - 1
+    leads = before >= 0 and parsed.tags[before] == "NN" and parsed.deps[before] == "compound" and start <= parsed.heads[before] < end
+    return leads and is_title(parsed, actors, before)
 
 
 def is_dash(parsed: Parsed, token: int) -> bool:

@@ -4,6 +4,8 @@ First whom the verbs make likely, then the subjects around it in its own sentenc
 there a subject, and what stands highest. Nobody where number, sex and kind fit no one within three sentences.
 """
 
+from collections.abc import Sequence
+
 from placet.extract.actors.antecedents import SUBJECTS, Antecedents
 from placet.extract.actors.cluster import Cluster
 from placet.extract.actors.mention import Mention
@@ -18,6 +20,11 @@ def of_pronoun(found: Antecedents, mention: Mention) -> list[Cluster]:
     if mention.role == "who":
         return list(found.headed.get(mention.of, ()))
     favoured = [cluster for cluster in found.headed.get(mention.of, ()) if may_be(mention, cluster)]
+    told = found.told_words.get(mention.head)
+    if told and found.parsed.deps[mention.head] != "poss":  # "Norland had left, its ministry said" may be
+        before = of_sentences_before(found, mention, told)
+        if before:
+            return before
     return favoured or of_clauses_around(found, mention) or of_sentences_before(found, mention)
 
 
@@ -33,8 +40,11 @@ def of_clauses_around(found: Antecedents, mention: Mention) -> list[Cluster]:
     return []
 
 
-def of_sentences_before(found: Antecedents, mention: Mention) -> list[Cluster]:
-    """Whom a pronoun stands for by what was said last: of the nearest sentence, a subject before others, the highest in the tree first."""
+def of_sentences_before(found: Antecedents, mention: Mention, told: Sequence[tuple[int, int]] = ()) -> list[Cluster]:
+    """Whom a pronoun stands for by what was said last: of the nearest sentence, a subject before others, the highest in the tree first.
+
+    Nobody in the stretches `told`.
+    """
     parsed = found.parsed
     sentence = parsed.sentence_of[mention.start]
     own = excluded(found, mention)
@@ -44,6 +54,8 @@ def of_sentences_before(found: Antecedents, mention: Mention) -> list[Cluster]:
         if away > REACH:
             break
         if before.end > mention.start or cluster in own or in_own_words(found, mention, before):
+            continue
+        if any(start <= before.head < end for start, end in told):
             continue
         if not agrees(found, mention, before, cluster):
             continue
@@ -78,12 +90,26 @@ def may_be(mention: Mention, cluster: Cluster) -> bool:
 def agrees(found: Antecedents, mention: Mention, before: Mention, cluster: Cluster) -> bool:
     """Whether an earlier mention can be a pronoun's antecedent: "they" may be a group or several that "and" joins."""
     if mention.role in ("he", "she"):
-        return may_be(mention, cluster)
+        return may_be(mention, cluster) or (cluster.kind == "person" and before.plural and is_one_of_several(found, before))
     if before.form == "adjective":
         return False
     if mention.role == "it":
         return may_be(mention, cluster)
+    if is_one_of(found, mention):
+        return before.plural and cluster.kind == "person"
     return before.plural or cluster.kind in ("group", "organisation") or len(found.joined(before, cluster)) > 1
+
+
+def is_one_of(found: Antecedents, mention: Mention) -> bool:
+    """Whether somebody speaks out of several: "them" of "one of them said", who are people."""
+    speaks = mention.head in found.told_words or mention.head in found.own_words
+    return speaks and is_one_of_several(found, mention)
+
+
+def is_one_of_several(found: Antecedents, mention: Mention) -> bool:
+    """Whether one of those mentioned is meant: "one of the diplomats"."""
+    parsed = found.parsed
+    return parsed.deps[mention.head] == "pobj" and parsed.tags[parsed.heads[parsed.heads[mention.head]]] == "CD"
 
 
 def excluded(found: Antecedents, mention: Mention) -> list[Cluster]:
@@ -96,6 +122,8 @@ def excluded(found: Antecedents, mention: Mention) -> list[Cluster]:
         return []
     if parsed.deps[head] in ("prep", "dative"):
         head = parsed.heads[head]
+    while parsed.deps[head] == "conj" and not parsed.children_by(head, *SUBJECTS):
+        head = parsed.heads[head]  # "Ann saw Bo and gave her a note"
     return [cluster for child in parsed.children_by(head, *SUBJECTS) for cluster in found.headed.get(child, ())]
 
 

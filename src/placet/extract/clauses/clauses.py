@@ -37,7 +37,7 @@ class Clauses:
     def category(self, token: int) -> Category | None:
         """What kind of predicate a token is, or None."""
         parsed = self.parsed
-        tag, lemma = parsed.tags[token], parsed.lemmas[token].lower()
+        tag, lemma = parsed.tags[token], self.lemma(token)
         if tag.startswith("VB") and parsed.deps[token] not in ("aux", "auxpass"):
             return "verb"
         if tag.startswith("NN") and self._lexical("noun", lemma):
@@ -45,6 +45,20 @@ class Clauses:
         if tag.startswith(("JJ", "VBN", "RB", "IN")) and self._lexical("adjective", lemma):
             return "adjective"
         return None
+
+    def lemma(self, token: int) -> str:
+        """A token's lemma, or the whole word's where the lexicon has it hyphenated: "cease-fire" is three tokens."""
+        parsed, lemma = self.parsed, self.parsed.lemmas[token].lower()
+        first = token - 2
+        if (
+            first >= 0
+            and parsed.words[token - 1] == "-"
+            and parsed.heads[first] == token
+            and parsed.ends[first] + 1 == parsed.starts[token]
+        ):
+            whole = f"{parsed.lemmas[first].lower()}-{lemma}"
+            return whole if self._lexical("noun", whole) else lemma
+        return lemma
 
     def at(self, token: int) -> Clause | None:
         """The clause whose head this token is, if it is a predicate."""
@@ -260,10 +274,11 @@ class Clauses:
             self._borrow(head, outer, found, category)
         bearer = auxiliary_bearer(parsed, support)
         determiner = any(parsed.lower[child] in self.grammar.negative_determiners for child in parsed.children[head])
+        determiner = determiner or (category == "adjective" and negated(parsed, self.grammar, head))  # "is less keen"
         return Clause(
             head=head,
             category=category,
-            lemma=parsed.lemmas[head].lower(),
+            lemma=self.lemma(head),
             support=support,
             links=tuple(sorted(set(found.links), key=lambda link: link[1])),
             slots=found.slots,
@@ -292,7 +307,8 @@ class Clauses:
             return parsed.deps[child] in ("acl", "relcl")
         if parsed.deps[child] == "relcl":
             return self._form(child) == "infinitive"
-        return parsed.deps[child] == "acl" and parsed.tags[child] not in ("VBN", "VBG")
+        which = parsed.tags[child] == "VBD" and parsed.children_by(child, "nsubj")  # "a move Norland called unlawful"
+        return parsed.deps[child] == "acl" and parsed.tags[child] not in ("VBN", "VBG") and not which
 
     def _support(self, head: int) -> int:
         """The verb that carries a noun or adjective, or the head itself where it stands alone."""

@@ -20,14 +20,22 @@ def negated(parsed: Parsed, grammar: Grammar, verb: int) -> bool:
         word = parsed.lower[child]
         if parsed.deps[child] in ("neg", "preconj", "cc") and word in grammar.negators:
             return True
+        if parsed.deps[child] == "prep" and parsed.lemmas[verb] == "be" and parsed.children_by(child, "neg"):
+            return True  # "is 'not under consideration'"
         if parsed.deps[child] == "advmod":
             if word in grammar.negative_adverbs:
                 return True
             if any(parsed.lower[inner] in grammar.negative_determiners for inner in parsed.children[child]):
                 return True
-    above = parsed.heads[verb]  # "has yet to decide"
-    awaited = parsed.deps[verb] == "xcomp" and parsed.lemmas[above] in ("have", "be")
-    return awaited and any(parsed.lower[child] == "yet" for child in parsed.children_by(above, "advmod"))
+    return parsed.deps[verb] == "xcomp" and awaited(parsed, verb)
+
+
+def awaited(parsed: Parsed, verb: int) -> bool:
+    """Whether what a verb tells is told not to have come yet: "has yet to decide", "has not yet agreed"."""
+    above = parsed.heads[verb]
+    bearer = above if parsed.deps[verb] == "xcomp" and parsed.lemmas[above] in ("have", "be") else verb
+    yet = any(parsed.lower[child] == "yet" for child in parsed.children_by(bearer, "advmod"))
+    return yet and (bearer != verb or bool(parsed.children_by(verb, "neg")))
 
 
 def negative_argument(parsed: Parsed, grammar: Grammar, slots: dict[str, tuple[int, ...]]) -> bool:

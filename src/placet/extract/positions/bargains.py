@@ -26,6 +26,8 @@ def find_demands(discourse: Discourse, told: Sequence[Taken]) -> Iterator[Taken]
             mark = by_span.get(span)
             if one.stance != "conditional" or mark is None or mark.marker not in d.constructions.bargaining:
                 continue
+            if one.naming.action == "other" and mark.marker == "if":  # "would turn to others if Norland insisted": what it is to avoid
+                continue
             for naming, stance in demanded(d, mark, one.holders):
                 if (one.holders, naming.head) not in asked:
                     asked.add((one.holders, naming.head))
@@ -65,12 +67,15 @@ def demanded(discourse: Discourse, mark: Marked, holders: tuple[int, ...]) -> It
 
 
 def find_persuaded(discourse: Discourse) -> Iterator[Taken]:
-    """Find who was brought to an act: "the envoy persuaded Norland to sit down with …"."""
+    """Find who was brought to an act, or was not: "the envoy persuaded Norland to sit down", "failed to persuade Norland to …"."""
     d = discourse
     for clause in d.clauses:
         if clause.lemma not in d.constructions.persuading or clause.negated or clause.modals or clause.passive or d.supposed(clause.head):
             continue
-        if d.parsed.tags[clause.support] not in ("VBD", "VBN", "VBZ", "VBP") or clause.category != "verb":
+        above = d.clauses.at(d.parsed.heads[clause.head]) if d.parsed.deps[clause.head] == "xcomp" else None
+        failed = above is not None and above.lemma in d.constructions.failing and not above.negated
+        told = failed or d.parsed.tags[clause.support] in ("VBD", "VBN", "VBZ", "VBP")
+        if not told or clause.category != "verb":
             continue
         for complement in clause.complements:
             holders = d.holders(clause.fill("object"))
@@ -80,7 +85,7 @@ def find_persuaded(discourse: Discourse) -> Iterator[Taken]:
                     head=clause.head,
                     holders=holders,
                     naming=naming,
-                    stance="support",
+                    stance="oppose" if failed else "support",
                     rule=f"persuaded:{clause.lemma}",
                     confidence=PERSUADED,
                 )

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from placet.extract.clauses.clauses import Clause
 from placet.extract.clauses.firings import Firing
 from placet.extract.positions.conditions import conditions_on
 from placet.extract.positions.discourse import Discourse
@@ -10,6 +11,7 @@ from placet.extract.positions.namings import Naming
 from placet.model.record import Basis, Stance
 
 TALKING = ("negotiate", "meet")  # that parties will meet is news of the day, and no stance
+TOLD_AS_NEWS = (*TALKING, "mediate", "host")  # so is that they meet, and who brings them together
 DEMANDED, ANNOUNCED, DONE, THREATENED, NEEDED = 0.65, 0.65, 0.5, 0.65, 0.65  # see `stances`
 
 
@@ -49,17 +51,23 @@ def find_refusals(discourse: Discourse, used: frozenset[int]) -> Iterator[Taken]
     for clause in d.clauses:
         if clause.category != "verb" or clause.head in used or d.namings.at(clause.head):
             continue
-        if not ({"would"} | d.clauses.grammar.future_modals) & set(clause.modals):
+        ahead = {"would"} | d.clauses.grammar.future_modals | d.clauses.grammar.possible_modals
+        if not ahead & set(clause.modals):
             continue
-        if clause.lemma in words.discussing | words.telling or any(one.frame.entry.reports for one in d.firings.get(clause.head, ())):
+        if clause.lemma in words.discussing | words.telling | words.needing or any(
+            one.frame.entry.reports for one in d.firings.get(clause.head, ())
+        ):
             continue
         conditional = any(conditions_on(list(d.conditions), frozenset({clause.head, clause.support})))
         doers = clause.fill("subject")
         holders = d.holders(doers)
         private = any(d.parsed.lemmas[token].lower() in words.private for token in doers)
-        if not (clause.negated or conditional) or not holders or "OTHER" in d.codes(holders) or private:
+        plain = not d.stance(clause.head) and clause.lemma not in words.unspecified and bool(clause.fill("object") or clause.fill("with"))
+        own = plain and bool(({"would"} | d.clauses.grammar.future_modals) & set(clause.modals))
+        own = own and bool(d.codes(holders) & d.codes(d.speakers(clause.head)))  # "will keep the missiles, its minister said"
+        if not (clause.negated or conditional or own) or not holders or "OTHER" in d.codes(holders) or private:
             continue
-        naming = d.namings.unlisted(clause.head)
+        naming = d.namings.unlisted(clause.head) or (d.namings.committed(clause.head) if conditional else None)
         if naming and not d.supposed(clause.head) and not d.charged(clause.head):
             yield from commitment(d, naming)
 
@@ -90,6 +98,7 @@ def commitment(discourse: Discourse, naming: Naming) -> Iterator[Taken]:
             )  # fmt: skip
     elif (
         modals & grammar.future_modals
+        or headlined(discourse, clause)
         or (modals & grammar.possible_modals and stance == "conditional")
         or ("would" in modals and (speakers or refused))
     ):
@@ -101,10 +110,25 @@ def commitment(discourse: Discourse, naming: Naming) -> Iterator[Taken]:
                 head=naming.head, holders=doers, naming=naming, stance=stance, conditions=spans,
                 rule=f"announced:{naming.action}", confidence=ANNOUNCED,
             )  # fmt: skip
-    elif naming.deed and not modals and not clause.negated and doers and own and told(d, bearer(d, naming.head)):
+    elif (
+        naming.deed
+        and naming.action not in TOLD_AS_NEWS
+        and not modals
+        and not clause.negated
+        and doers
+        and own
+        and told(d, bearer(d, naming.head))
+    ):
         yield Taken(
             head=naming.head, holders=doers, naming=naming, stance="support", basis="act", rule=f"done:{naming.action}", confidence=DONE
         )
+
+
+def headlined(discourse: Discourse, clause: Clause) -> bool:
+    """ "Norland to close the border": what a headline announces by a bare infinitive."""
+    parsed = discourse.parsed
+    own = bool(parsed.children_by(clause.head, "nsubj")) and clause.head == parsed.heads[clause.head]
+    return own and any(parsed.lower[child] == "to" for child in parsed.children_by(clause.head, "aux"))
 
 
 def bearer(discourse: Discourse, verb: int) -> int:
@@ -153,23 +177,24 @@ def find_threats(discourse: Discourse) -> Iterator[Taken]:
         holders = d.holders(firing.actor) or (d.speakers(contents[0]) if contents else ())
         if not holders:
             continue
-        yield from unless(d, firing, holders)
+        yield from threatened(d, firing, holders)
         for naming in warned_of(d, head, contents):
             if d.codes(d.cast.at(naming.head)) & d.codes(holders):  # "warned it would mobilise": the holder itself
                 continue
             yield Taken(head=head, holders=holders, naming=naming, stance="oppose", rule=firing.frame.name, confidence=THREATENED)
 
 
-def unless(discourse: Discourse, firing: Firing, holders: tuple[int, ...]) -> Iterator[Taken]:
-    """ "Threatened to close the border unless the levy is lifted": the act is conditional."""
+def threatened(discourse: Discourse, firing: Firing, holders: tuple[int, ...]) -> Iterator[Taken]:
+    """ "Threatened to close the border unless the levy is lifted": whoever threatens an act is for it, or for it on a condition."""
     d = discourse
     start, end = d.parsed.subtree(firing.head)
-    spans = tuple((mark.start, mark.end) for mark in d.conditions if mark.marker == "unless" and start <= mark.governor < end)
-    for complement in firing.clause.complements if spans else ():
+    spans = tuple((mark.start, mark.end) for mark in d.conditions if mark.marker in ("if", "unless") and start <= mark.governor < end)
+    for complement in firing.clause.complements:
         naming = d.namings.at(complement.head) or d.namings.unlisted(complement.head)
-        if naming and complement.kind == "infinitive":
+        public = spans or "OTHER" not in d.codes(holders)
+        if naming and complement.kind == "infinitive" and public and not naming.anaphor:
             yield Taken(
-                head=firing.head, holders=holders, naming=naming, stance="conditional", conditions=spans,
+                head=firing.head, holders=holders, naming=naming, stance="conditional" if spans else "support", conditions=spans,
                 rule=firing.frame.name, confidence=THREATENED,
             )  # fmt: skip
 

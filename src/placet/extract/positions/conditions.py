@@ -62,9 +62,24 @@ def find_conditions(parsed: Parsed, book: ConditionBook) -> tuple[Marked, ...]:
     marked = [
         one
         for one in find_marked(parsed, book.conditions, book.kept)
-        if one.marker not in book.tight or not sets_against(parsed, one.first)
+        if (one.marker not in book.tight or not sets_against(parsed, one.first)) and not unconditional(parsed, book, one)
     ]
     return tuple(sorted(marked + find_inverted(parsed, book.inverted), key=lambda one: one.first))
+
+
+def unconditional(parsed: Parsed, book: ConditionBook, one: Marked) -> bool:
+    """Whether what a marker governs is no condition: "without delay", "until the end of the year", "has yet to say if it would"."""
+    nouns = [token for token in range(one.start, one.end) if parsed.tags[token].startswith("NN")]
+    if one.marker == "without":
+        return bool(nouns) and parsed.lemmas[nouns[-1]].lower() in book.unconditional
+    if one.marker == "if":
+        root = min(range(one.start, one.end), key=parsed.depths.__getitem__)
+        return parsed.deps[root] == "ccomp" and root > one.governor and parsed.lemmas[one.governor].lower() in book.asking
+    if one.marker.endswith("day"):  # "on the day of the vote" tells when
+        return not any(parsed.tags[token].startswith("VB") for token in parsed.children_by(one.start - 1, "relcl", "acl"))
+    dates = {token for entity in parsed.entities if entity.label in ("DATE", "TIME") for token in range(entity.start, entity.end)}
+    told = any(parsed.tags[token].startswith("VB") for token in range(one.start, one.end))
+    return one.marker in book.negative and bool(nouns) and not told and dates.issuperset(nouns)
 
 
 def sets_against(parsed: Parsed, token: int) -> bool:
@@ -77,11 +92,12 @@ def introduced(parsed: Parsed, start: int, end: int, kept: Words) -> Marked | No
     """What the marker [start, end) introduces: the clause that it marks, or what its last word governs."""
     inside = range(start, end)
     marking = [token for token in inside if parsed.deps[token] in ("mark", "advmod", "prep", "preconj")]
+    marking.sort(key=lambda token: parsed.deps[token] == "mark")  # "as long as": the "as" behind tells the clause
     roots = [parsed.heads[token] for token in marking if parsed.heads[token] >= end and not after_subject(parsed, token)]
     governed = [child for token in inside for child in parsed.children[token] if child >= end]
     below = [child for child in governed if parsed.deps[child] not in ("punct", "cc", "conj")]
     if roots:
-        root = roots[0]
+        root = roots[-1]
         top = root
         if parsed.deps[root] == "relcl":  # "which until May ruled it out": the time only
             return None
@@ -95,6 +111,9 @@ def introduced(parsed: Parsed, start: int, end: int, kept: Words) -> Marked | No
         governor = parsed.heads[governor]
     if governor == top or governor in inside:
         return None
+    contents = [child for child in parsed.children_by(governor, "ccomp") if governor < child < start]
+    if contents:  # "said it would sign provided that …": what is said hangs on it, not the saying
+        governor = contents[-1]
     first, last = parsed.subtree(root)
     first = max(first, end)
     opening = [token for token in inside if parsed.lower[token] in kept]

@@ -113,7 +113,21 @@ class Discourse:
 
     def speakers(self, token: int) -> tuple[int, ...]:
         """The political actors who say what stands at a token; () where the document itself does."""
-        return tuple(actor for actor in self.attributions.holder_at(token) if self.political(actor))
+        found = self.attributions.holder_at(token) or self.attributions.holder_at(self.said_beside(token))
+        return tuple(actor for actor in found if self.political(actor))
+
+    def said_beside(self, token: int) -> int:
+        """What was said before a speaker whose words go on behind him ("The ban was void, she said, and it would go"); else the token."""
+        parsed, head = self.parsed, token
+        while parsed.heads[head] != head and parsed.deps[head] != "conj":
+            head = parsed.heads[head]
+        above = parsed.heads[head]
+        told = any(one.frame.entry.reports for one in self.firings.get(above, ()))
+        joined = (
+            told and bool(parsed.children_by(head, "nsubj", "nsubjpass")) and any(parsed.tags[c] == "MD" for c in parsed.children[head])
+        )
+        said = [child for child in parsed.children_by(above, "ccomp") if child < above] if joined and above < head else []
+        return said[0] if said else token
 
     def codes(self, actors: tuple[int, ...]) -> frozenset[str]:
         """The codes of actors."""
@@ -199,7 +213,7 @@ def read_discourse(
         firings=firings,
         cast=cast,
         attributions=attributions,
-        namings=Namings(parsed, codebook.actions, codebook.proposal_words, codebook.grammar, codebook.classes),
+        namings=Namings(clauses, codebook.actions, codebook.proposal_words, codebook.classes),
         book=codebook.conditions,
         constructions=codebook.constructions,
         conditions=tuple(hung_on_content(parsed, firings, mark) for mark in find_conditions(parsed, codebook.conditions)),

@@ -2,17 +2,18 @@
 
 "Norland backs the levy, and so does Sudria" -> Sudria, support, the levy. "… ; Sudria does not" -> Sudria, oppose.
 "Asked whether it would sign, Norland said it would not" -> Norland, oppose, signing. "The same goes for Sudria", "seconded him".
-Deliberately missed: echoes from further away than the sentence before, and answers of one word.
+Deliberately missed: echoes from further away than the sentence before. Answers of one word are found in `answers`.
 """
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from placet.extract.positions.answers import answer, question
 from placet.extract.positions.commitments import Taken
 from placet.extract.positions.discourse import Discourse
 from placet.model.record import Stance
 
-ECHOED, ANSWERED = 0.65, 0.5  # see `stances`
+ECHOED = 0.65  # see `stances`
 AUXILIARIES = frozenset({"do", "be", "have"})
 CONTENT = ("dobj", "attr", "acomp", "oprd", "xcomp", "ccomp", "prep", "dative", "agent", "expl", "pcomp")
 TURNED: dict[Stance, Stance] = {"support": "oppose", "oppose": "undecided", "conditional": "oppose", "undecided": "undecided"}
@@ -92,20 +93,9 @@ def taken_over(one: Taken, head: int, holders: tuple[int, ...], stance: Stance) 
 
 def answered(discourse: Discourse, token: int, holders: tuple[int, ...]) -> Iterator[Taken]:
     """ "Asked whether it would sign, Norland said it would not": the answer to the question before it."""
-    d, parsed = discourse, discourse.parsed
-    start = parsed.sentences[parsed.sentence_of[token]][0]
-    asked = [naming for each in range(start, token) if (naming := d.namings.at(each)) and open_question(d, each)]
-    if not asked or not holders:
-        return
-    stance: Stance = "oppose" if parsed.children_by(token, "neg") else "support"
-    yield Taken(head=token, holders=holders, naming=asked[-1], stance=stance, rule="answer", confidence=ANSWERED)
-
-
-def open_question(discourse: Discourse, token: int) -> bool:
-    """Whether a verb stands right behind "whether" or "if" as what is asked."""
-    parsed = discourse.parsed
-    marks = [parsed.lower[mark] for mark in parsed.children_by(token, "mark")]
-    return parsed.tags[token].startswith("VB") and "whether" in marks
+    asked = question(discourse, token)
+    if asked and holders:
+        yield answer(token, holders, asked, yes=not discourse.parsed.children_by(token, "neg"))
 
 
 def seconded(discourse: Discourse, told: Sequence[Taken], token: int) -> Iterator[Taken]:

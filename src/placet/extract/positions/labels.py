@@ -33,7 +33,7 @@ def nominal(parsed: Parsed, cast: Cast, words: ProposalWords, start: int, end: i
     for token in range(start, min(end, start + LONGEST)):
         if (parsed.deps[token] == "amod" and parsed.lower[token] in words.unlabelled) or parsed.words[token] in ('"', "“", "”"):
             continue
-        pieces.append(worded(parsed, cast, token, first=token == start))
+        pieces.append(worded(parsed, cast, words, token, first=token == start))
     return "".join(pieces)
 
 
@@ -47,17 +47,33 @@ def verbal(parsed: Parsed, cast: Cast, namings: Namings, words: ProposalWords, n
     if outside and (len(outside) == len(objects)):
         start, end = namings.phrase(outside[0])
         text += " " + nominal(parsed, cast, words, start, end)
-    rest = "".join(worded(parsed, cast, token) for token in range(particle_end, min(naming.end, particle_end + LONGEST)))
+    if naming.end == particle_end and naming.start < naming.head and len(objects) == 0:  # "its garrison go"
+        return f"{nominal(parsed, cast, words, naming.start, naming.head)} {text}"
+    end = ending(parsed, words, particle_end, min(naming.end, particle_end + LONGEST))
+    rest = "".join(worded(parsed, cast, words, token) for token in range(particle_end, end))
     return f"{text} {rest}"
 
 
-def worded(parsed: Parsed, cast: Cast, token: int, first: bool = False) -> str:
-    """A token with the blank after it; a possessive pronoun as the name that it stands for."""
+def ending(parsed: Parsed, words: ProposalWords, start: int, end: int) -> int:
+    """Where the words about the act itself end: before a clause or a judgement that only adds to it."""
+    for token in range(start, end):
+        following = parsed.tags[token + 1] if token + 1 < len(parsed) else ""
+        if parsed.lower[token] in words.label_ends or (parsed.lower[token] == "as" and following.startswith(("JJ", "RB"))):
+            return token
+    return end
+
+
+def worded(parsed: Parsed, cast: Cast, words: ProposalWords, token: int, first: bool = False) -> str:
+    """A token with the blank after it; a pronoun as the name that it stands for."""
     text = parsed.words[token]
-    if parsed.tags[token] == "PRP$":
+    if parsed.tags[token] in ("PRP", "PRP$"):
         actors = cast.at(token)
         if actors:
-            text = cast.actors[actors[0]].name + "’s"
+            name = cast.actors[actors[0]].name
+            article, _, rest = name.partition(" ")
+            name = rest if rest and article.lower() in words.determiners else name  # "its peacekeepers"
+            name = f"the {name}" if name[0].islower() else name
+            text = name if parsed.tags[token] == "PRP" else f"{name}’" if name.endswith("s") else f"{name}’s"
     elif (
         first
         and parsed.pos[token] != "PROPN"
@@ -80,12 +96,12 @@ def gerund(lemma: str, words: ProposalWords) -> str:
     """The -ing form of a verb.
 
     >>> from placet.codebook.proposals import load_proposal_words
-    >>> [gerund(verb, load_proposal_words()) for verb in ("send", "recognise", "cut", "admit", "free", "lie")]
-    ['sending', 'recognising', 'cutting', 'admitting', 'freeing', 'lying']
+    >>> [gerund(verb, load_proposal_words()) for verb in ("send", "recognise", "cut", "admit", "free", "lie", "be")]
+    ['sending', 'recognising', 'cutting', 'admitting', 'freeing', 'lying', 'being']
     """
     if lemma.endswith("ie"):
         return lemma[:-2] + "ying"
-    if lemma.endswith("e") and not lemma.endswith(("ee", "oe", "ye")):
+    if lemma.endswith("e") and not lemma.endswith(("ee", "oe", "ye")) and lemma != "be":
         return lemma[:-1] + "ing"
     short = re.fullmatch(r"[^aeiou]*[aeiou][bdgklmnprt]", lemma)
     return lemma + (lemma[-1] if short or lemma in words.doubled else "") + "ing"

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from placet.codebook.actions import ActionEntry, Actions
-from placet.codebook.grammar import Grammar, Words
+from placet.codebook.grammar import Words
 from placet.codebook.proposals import ProposalWords
 from placet.extract.clauses.clauses import Clause, Clauses
 from placet.extract.clauses.firings import Firing, match_frame
@@ -42,13 +42,13 @@ class Naming:
 
 
 class Namings:
-    """The namings of a document, by their heads."""
+    """The namings of a document, by their heads; its clauses must know the nouns and adjectives of the actions."""
 
-    def __init__(self, parsed: Parsed, actions: Actions, words: ProposalWords, grammar: Grammar, classes: dict[str, Words]) -> None:
-        self.parsed = parsed
+    def __init__(self, clauses: Clauses, actions: Actions, words: ProposalWords, classes: dict[str, Words]) -> None:
+        self.parsed = clauses.parsed
         self.actions = actions
         self.words = words
-        self.clauses = Clauses(parsed, grammar, actions.lexical)
+        self.clauses = clauses
         self.classes = classes
         self._found: dict[int, Naming | None] = {}
 
@@ -90,7 +90,7 @@ class Namings:
             return None
         if clause.lemma in self.words.carrier_verbs:  # "move the embassy", but not "make sense"
             things = clause.fill("object")
-            if not any(self.parsed.tags[token] == "NNP" or self.nominal(token) for token in things):
+            if not any(self.parsed.tags[token] == "NNP" or self.nominal(token) or self.pronoun(token) for token in things):
                 return None
         if not any(clause.fill(slot) for slot in self.words.unlisted_slots):
             return None
@@ -98,13 +98,32 @@ class Namings:
         return Naming(head=token, action="other", agents=clause.fill("subject"), theme=clause.fill("object"), start=start, end=end)
 
     def intransitive(self, token: int) -> Naming | None:
-        """A verb with nothing but its own subject as a naming: "lets the garrison go", "wants the mission to end"."""
+        """A verb with nothing but its own subject as a naming: "lets the garrison go", "refuses to pay"."""
         parsed, clause = self.parsed, self.clauses.at(token)
         subjects = [child for child in parsed.children_by(token, "nsubj") if parsed.tags[child].startswith("NN")]
-        if clause is None or clause.category != "verb" or clause.lemma in self.clauses.grammar.copulas or not subjects:
+        if clause is None or clause.category != "verb" or clause.lemma in self.clauses.grammar.copulas:
             return None
+        if not subjects:
+            infinitive = any(parsed.lower[child] == "to" for child in parsed.children_by(token, "aux"))
+            idle = (
+                clause.passive or clause.lemma in self.words.telling | self.words.discussing | self.words.needing | self.words.unspecified
+            )
+            idle = idle or (clause.lemma in self.words.carrier_verbs and bool(clause.complements))
+            start, end = verb_phrase(parsed, clause)
+            return (
+                None if idle or not infinitive else Naming(head=token, action="other", agents=clause.fill("subject"), start=start, end=end)
+            )
         start, _ = noun_phrase(parsed, subjects[0])
         return Naming(head=token, action="other", theme=(subjects[0],), start=start, end=token + 1)
+
+    def committed(self, token: int) -> Naming | None:
+        """A finite verb with nothing beside its subject as a naming, for what is done on a condition: "would come only if …"."""
+        clause = self.clauses.at(token)
+        if clause is None or clause.category != "verb" or clause.passive or clause.lemma in self.clauses.grammar.copulas:
+            return None
+        if clause.lemma in self.words.telling | self.words.discussing | self.words.unspecified:
+            return None
+        return Naming(head=token, action="other", agents=clause.fill("subject"), start=token, end=token + 1)
 
     def nominal(self, token: int) -> Naming | None:
         """Any common noun as a naming: for what a stance is taken on and no action class covers ("opposes a second lock")."""
@@ -127,9 +146,11 @@ class Namings:
             return None
         clause, entry = firing.clause, self.actions.entry(firing.frame)
         start, end = verb_phrase(parsed, clause) if clause.category == "verb" else noun_phrase(parsed, token)
+        halves = (token, token - 2) if "-" in clause.lemma else (token,)  # "cease-fire": neither word is what is ceased
+        theme = tuple(one for one in firing.theme if one not in halves)
         naming = Naming(
-            head=token, action=entry.action, agents=firing.actor, theme=firing.theme or ((token,) if SELF in entry.theme else ()),
-            place=tuple(one for one in firing.recipient if one not in firing.theme), start=start, end=end,
+            head=token, action=entry.action, agents=firing.actor, theme=theme or ((token,) if SELF in entry.theme else ()),
+            place=tuple(one for one in firing.recipient if one not in theme), start=start, end=end,
             weak=entry.weak, deed=entry.deed, vehicle=entry.vehicle,
         )  # fmt: skip
         return naming if clause.category == "verb" else self._noun(naming, clause, entry)
@@ -144,7 +165,16 @@ class Namings:
         beside = naming.start > 0 and parsed.words[naming.start - 1] in ("-", "–", "—", ",")  # "…, an idea that Norland rejects"
         back = given or (beside and entry.vehicle) or "the" in determiners or (entry.weak and entry.vehicle and not determiners)
         naming = replace(naming, given=given, anaphor=bare and back, content=content)
-        return self._by_modifier(naming) if entry.vehicle and content is None else naming
+        if entry.vehicle and content is None:
+            naming = self._by_modifier(naming)
+        empty = entry.weak and naming.vehicle and naming.action == "general" and content is None and not self._told(naming.head)
+        return replace(naming, anaphor=True) if empty and determiners & (self.words.pointers | {"the", "any"}) else naming
+
+    def _told(self, noun: int) -> bool:
+        """Whether a noun like "step" is told what it is: "a step towards war", and not "any unilateral step taken without consent"."""
+        parsed = self.parsed
+        own = parsed.children_by(noun, "acl", "relcl", "prep", "compound", "nmod", "appos")
+        return any(parsed.deps[child] != "acl" or parsed.tags[child] not in ("VBN", "VBD") for child in own)
 
     def _match(self, token: int) -> Firing | None:
         clause = self.clauses.at(token)
@@ -162,8 +192,10 @@ class Namings:
         for slot in entry.theme:
             if slot not in ("complement", "modifier", "between", "with", "possessor"):
                 inner.extend(token for token in clause.fill(slot) if token > clause.head and self._below(token, clause.head))
-        for child in self.parsed.children_by(clause.head, "relcl"):  # "a resolution that would impose sanctions"
+        for child in self.parsed.children_by(clause.head, "relcl", "acl"):  # "a resolution that would impose sanctions"
             foreseen = self.clauses.at(child)
+            if foreseen and foreseen.lemma in self.words.adopting and self.parsed.tags[child] != "VBN":
+                inner.extend(token for token in foreseen.fill("object") if token > child)
             if foreseen and {"would", "will"} & set(foreseen.modals) and not foreseen.negated:
                 inner.append(child)
         for token in inner:
@@ -216,8 +248,10 @@ class Namings:
         return None
 
     def _by_modifier(self, naming: Naming) -> Naming:
-        """ "A ceasefire plan", "the prisoner swap talks": the action is the modifier's, the head stays."""
+        """ "A ceasefire plan", "a prisoner swap deal": the action is the modifier's, the head stays; talks remain talks, whatever on."""
         parsed = self.parsed
+        if naming.action == "negotiate":
+            return naming
         for child in parsed.children[naming.head]:
             if parsed.deps[child] not in ("compound", "amod", "nmod"):
                 continue

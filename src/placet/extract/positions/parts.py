@@ -10,6 +10,7 @@ from placet.extract.positions.namings import Naming, Namings
 from placet.model.parsed import Parsed
 
 PLACES = ("GPE", "LOC", "FAC")
+MEASURES = ("DATE", "TIME", "CARDINAL", "ORDINAL", "PERCENT", "MONEY", "QUANTITY")
 
 
 class Parts:
@@ -21,10 +22,12 @@ class Parts:
         self.namings = namings
         self.words = words
         self._named = {token for entity in parsed.entities if entity.label in PLACES for token in range(entity.start, entity.end)}
+        self._measures = {token for entity in parsed.entities if entity.label in MEASURES for token in range(entity.start, entity.end)}
 
     def themes(self, naming: Naming) -> set[str]:
-        """What is done to: lemmas, or the kind of thing that a lemma names; nothing for what names an actor."""
+        """What is done to: lemmas, or the kind of thing that a lemma names; nothing for what names an actor or says how long."""
         nouns = [token for token in naming.theme if self.parsed.tags[token].startswith("NN") and not self.cast_of(token, "state")]
+        nouns = [token for token in nouns if token not in self._measures]
         return {self._kind(token) for token in nouns}
 
     def parties(self, naming: Naming) -> set[str]:
@@ -36,13 +39,18 @@ class Parts:
             passed_over |= {below for token in naming.agents for below in range(*self.parsed.subtree(token))}
             place = self.place(naming)
             passed_over -= {place} if place is not None else set()
+        for token in range(naming.head + 1, naming.end):  # "a plan that Sudria got in May": who got it doesn't set it apart
+            if self.parsed.deps[token] in ("relcl", "acl", "ccomp") and self.parsed.tags[token] in ("VBD", "VBZ", "VBP", "VBN"):
+                passed_over.update(range(*self.parsed.subtree(token)))
         inside = [token for token in range(naming.start, naming.end) if token not in passed_over]
         return {code for token in inside for code in self._codes(token)} - {"OTHER", "OUTLET"}
 
     def qualifiers(self, naming: Naming) -> frozenset[str]:
         """The adjectives that set this act apart from others of its kind."""
         parsed = self.parsed
-        return frozenset(parsed.lower[child] for child in parsed.children[naming.head] if parsed.lower[child] in self.words.qualifiers)
+        said = {parsed.lower[child] for child in parsed.children[naming.head] if parsed.lower[child] in self.words.qualifiers}
+        left_out = (child for child in parsed.children_by(naming.head, "prep") if parsed.lower[child] in self.words.leaving_out)
+        return frozenset(said) | {parsed.lemmas[noun].lower() for child in left_out for noun in parsed.children_by(child, "pobj")}
 
     def moved(self, token: int) -> bool:
         """Whether a word names things of a kind, which are moved and hold no position: soldiers, monitors."""
@@ -51,12 +59,13 @@ class Parts:
     def place(self, naming: Naming) -> int | None:
         """Where it is to be: the innermost named place of the phrase ("on the ground in Sudria"), else what its own slots give."""
         parsed = self.parsed
+        where = self.words.where | ({"from"} if naming.action in self.words.endings else frozenset())  # "withdraw from Norland"
         named = [
             token
             for token in range(naming.start, naming.end)
-            if parsed.deps[token] == "pobj" and parsed.lower[parsed.heads[token]] in self.words.where and self._somewhere(token)
+            if parsed.deps[token] == "pobj" and parsed.lower[parsed.heads[token]] in where and self._somewhere(token)
         ]
-        outside = [token for token in naming.place if self._somewhere(token) and parsed.lower[parsed.heads[token]] in self.words.where]
+        outside = [token for token in naming.place if self._somewhere(token) and parsed.lower[parsed.heads[token]] in where]
         found = named or outside
         return max(found, key=lambda token: (parsed.depths[token], token)) if found else None
 
@@ -72,6 +81,7 @@ class Parts:
             if child < token
             and parsed.deps[child] in ("amod", "compound", "nmod", "nummod")
             and (parsed.deps[child] == "compound" or not self.cast.at(child))
+            and child not in self._measures
             and parsed.lower[child] not in self.words.unlabelled
             and parsed.lower[child] not in self.words.qualifiers
         ]

@@ -4,9 +4,11 @@ from collections.abc import Sequence
 
 import msgspec
 
+from placet.codebook.confidence import ConfidenceWeights
 from placet.extract.circumstances.dates import Dated
 from placet.extract.positions.commitments import Taken
 from placet.extract.positions.conditions import as_condition
+from placet.extract.positions.confidence import confidence_of
 from placet.extract.positions.discourse import Discourse
 from placet.extract.positions.fulfilment import told_as_met
 from placet.extract.positions.proposals import Proposals
@@ -15,8 +17,10 @@ from placet.model.parsed import Parsed
 from placet.model.record import Condition, Position, When
 
 
-def find_positions(discourse: Discourse, taken: Sequence[Taken], proposals: Proposals, dates: Sequence[Dated] = ()) -> tuple[Position, ...]:
-    """Find where each party stands on each proposal, in order of the text."""
+def find_positions(
+    discourse: Discourse, taken: Sequence[Taken], proposals: Proposals, dates: Sequence[Dated], weights: ConfidenceWeights
+) -> tuple[Position, ...]:
+    """Find where each party stands on each proposal, in order of the text; `weights` say how sure each is."""
     d, parsed = discourse, discourse.parsed
     groups: dict[tuple[str, str, str], list[tuple[Taken, int]]] = {}
     for one in taken:
@@ -34,7 +38,11 @@ def find_positions(discourse: Discourse, taken: Sequence[Taken], proposals: Prop
     groups = {key: entries for key, entries in groups.items() if entries}
     first = sorted(groups.items(), key=lambda item: (item[1][0][0].head, item[0]))
     met = told_as_met(d, (condition for _, entries in first for one, _ in entries for condition in one.conditions))
-    return tuple(as_position(d, number, key[1], entries, dates, met) for number, (key, entries) in enumerate(first, start=1))
+    found = [as_position(d, number, key[1], entries, dates, met) for number, (key, entries) in enumerate(first, start=1)]
+    actors, by_id = {actor.id: actor for actor in d.cast.actors}, {proposal.id: proposal for proposal in proposals.proposals}
+    return tuple(
+        msgspec.structs.replace(each, confidence=confidence_of(each, actors[each.holder], by_id[each.proposal], weights)) for each in found
+    )
 
 
 def as_position(
@@ -74,13 +82,18 @@ def as_position(
 
 
 def via(discourse: Discourse, head: int, holder: int) -> tuple[str, ...]:
-    """The sources between the document and the holder: the speakers around a stance who do not speak for the holder's party."""
+    """The sources between the document and the holder: the speakers around a stance who do not speak for the holder's party.
+
+    "The Ledger, quoting an unnamed Norland envoy, wrote that Norland was ready to …": whoever another source quotes without a name counts.
+    """
     actors = discourse.cast.actors
     own = actors[holder]
     found: dict[str, None] = {}
     for quotation in discourse.attributions.chain_at(head):
-        for speaker in discourse.attributions.speakers_of(quotation):
-            if speaker != holder and (actors[speaker].code != own.code or own.code == "OTHER"):
+        speakers = discourse.attributions.speakers_of(quotation)
+        for speaker in () if holder in speakers else speakers:  # "Norland and Sudria said they could": neither tells of the other
+            unnamed = bool(found) and actors[speaker].kind == "person" and actors[speaker].name[:1].islower()
+            if actors[speaker].code != own.code or own.code == "OTHER" or unnamed:
                 found.setdefault(actors[speaker].id)
     return tuple(found)
 

@@ -5,16 +5,17 @@ nor their qualifiers ("direct" talks) differ. Words that only point back ("such 
 Deliberately missed: proposals that nobody takes a stance on.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from placet.codebook.proposals import ProposalWords
 from placet.extract.positions.commitments import Taken
 from placet.extract.positions.discourse import Discourse
-from placet.extract.positions.labels import label
-from placet.extract.positions.namings import Naming
+from placet.extract.positions.full_labels import FullLabels
+from placet.extract.positions.namings import Naming, own_words
 from placet.extract.positions.parts import Parts
 from placet.model.record import Proposal
+from placet.model.stems import stem
 
 NEAR = 3  # sentences that a pronoun may point back over
 FAR = 12  # sentences that "such a move", "the plan" may
@@ -46,20 +47,21 @@ class Proposals:
 
 
 class _Gatherer:
-    def __init__(self, discourse: Discourse, words: ProposalWords, parts: Parts, wanted: frozenset[int], aside: frozenset[int]) -> None:
+    def __init__(self, discourse: Discourse, parts: Parts, taken: Sequence[Taken]) -> None:
         self.d = discourse
-        self.words = words
+        self.words = parts.words
         self.parts = parts
-        self.wanted = wanted
-        self.beside = aside
+        self.wanted = frozenset(one.naming.head for one in taken)
+        self.beside = self.wanted - {one.naming.head for one in taken if not one.aside}
+        self.backers = backers(discourse, taken)
         self.found: list[Gathered] = []
         self.aside: list[Naming] = []  # named in passing, so that words which point back may mean it
 
     def take(self, naming: Naming) -> Gathered | None:
         """Find the proposal of a mention, or begin one."""
-        if naming.anaphor or self._only_whose(naming):
+        if naming.anaphor or self._only_whose(naming) or self._unsaid(naming):
             known = self._pointed_at(naming) or self._mentioned(naming)
-            pointing = naming.given and (naming.action == "general" or self.d.parsed.tags[naming.head].startswith("VB"))
+            pointing = naming.given and (naming.action in ("general", "other") or self.d.parsed.tags[naming.head].startswith("VB"))
             if known is None and naming.head in self.wanted and not pointing and not (naming.action == "general" and naming.weak):
                 known = self._begin(naming)
         else:
@@ -84,6 +86,16 @@ class _Gatherer:
         ]
         definite = any(parsed.lower[child] == "the" for child in parsed.children_by(naming.head, "det"))
         return definite and bool(own) and all(self.parts.cast_of(child, "state") for child in own)
+
+    def _unsaid(self, naming: Naming) -> bool:
+        """Whether "the work" or "detailed plans" say nothing of their own, and so may point back."""
+        parsed = self.d.parsed
+        if naming.action not in ("other", "general") or naming.content is not None or parsed.tags[naming.head] not in ("NN", "NNS"):
+            return False
+        if naming.action == "other" and not any(parsed.lower[child] == "the" for child in parsed.children_by(naming.head, "det")):
+            return False
+        plural = parsed.tags[naming.head] == "NNS" or naming.action == "other"
+        return plural and not own_words(parsed, naming.head, self.words)
 
     def _mentioned(self, naming: Naming) -> Gathered | None:
         """The latest naming in passing that "the mission" points back to, as a proposal; None where nobody wants it."""
@@ -144,6 +156,20 @@ class _Gatherer:
         """Whether a proposal is only asked for in turn: "the offer" is what was offered, and not what it takes."""
         return all(mention.head in self.beside for mention in one.namings)
 
+    def _owners(self, naming: Naming) -> frozenset[str]:
+        """Whose it is that a vehicle names: "the Norlandish plan"."""
+        if not naming.vehicle:
+            return frozenset()
+        owners = self.d.parsed.children_by(naming.head, "amod", "poss", "compound", "nmod")
+        return self.d.codes(tuple(actor for token in owners for actor in self.d.cast.at(token))) - {"OTHER", "OUTLET"}
+
+    def _backed(self, one: Gathered, owners: frozenset[str]) -> bool:
+        return not owners or any(owners & self.backers.get(mention.head, frozenset()) for mention in one.namings)
+
+    def _echoes(self, words: frozenset[str], one: Gathered) -> bool:
+        """Whether a proposal's verbs are what a pointing phrase repeats: "any restored measure" after "restoring sanctions"."""
+        return any(stem(self.d.parsed.lower[mention.head]) in words for mention in one.namings)
+
     def _pointed_at(self, naming: Naming) -> Gathered | None:
         """The proposal that words without content of their own point back to."""
         parsed = self.d.parsed
@@ -153,7 +179,9 @@ class _Gatherer:
         near = [one for one in self.found if one.namings and here - parsed.sentence_of[one.namings[-1].head] <= reach]
         if parsed.lower[naming.head] in self.words.plural_pronouns:
             near = [one for one in near if any(parsed.tags[mention.head] == "NNS" for mention in one.namings)]
-        near.sort(key=lambda one: (self._beside(one), -one.namings[-1].head))
+        owners = self._owners(naming)
+        echoed = frozenset(stem(parsed.lower[child]) for child in parsed.children_by(naming.head, "amod"))
+        near.sort(key=lambda one: (not self._backed(one, owners), not self._echoes(echoed, one), self._beside(one), -one.namings[-1].head))
         lemma = parsed.lemmas[naming.head].lower()
         named = [one for one in near if lemma in one.nouns]
         if naming.action != "general":
@@ -161,6 +189,10 @@ class _Gatherer:
         held = [one for one in near if any(mention.head in self.wanted for mention in one.namings)]
         if named:
             return named[0]
+        if naming.action == "other":  # "the dam" is what was to be built, and "the tariffs" are not what was to be lifted
+            about = [one for one in near if lemma in one.themes]
+            held = [one for one in about or held if lemma not in one.themes or one.action not in self.words.endings]
+            return next(iter(held), None)
         if naming.action not in ("general", "agree"):
             return None
         if pronoun:  # what the same sentence names comes first
@@ -176,9 +208,9 @@ def find_proposals(discourse: Discourse, taken: Sequence[Taken], words: Proposal
     wanted = {one.naming.head: one.naming for one in taken}
     namings = {naming.head: naming for naming in discourse.namings} | wanted
     parts = Parts(discourse.parsed, discourse.cast, discourse.namings, words)
-    beside = frozenset(wanted) - {one.naming.head for one in taken if not one.aside}
-    gatherer = _Gatherer(discourse, words, parts, frozenset(wanted), beside)
+    gatherer = _Gatherer(discourse, parts, taken)
     of: dict[int, Gathered] = {}
+    carriers = {naming.content: naming for naming in namings.values() if naming.content is not None and naming.action == "general"}
     themes = {token for naming in namings.values() for token in naming.theme if token != naming.head}
     for head in sorted(namings):
         naming = namings[head]
@@ -189,35 +221,66 @@ def find_proposals(discourse: Discourse, taken: Sequence[Taken], words: Proposal
         known = gatherer.take(naming)
         if known is not None:
             of[head] = known
+            if head in carriers:  # "a resolution that endorses the plan": later "the resolution" is it too
+                known.nouns.add(discourse.parsed.lemmas[carriers[head].head].lower())
     kept = [one for one in gatherer.found if any(of.get(head) is one for head in wanted)]
+    labels = worded(discourse, parts, kept)
     ids = {id(one): f"p{number}" for number, one in enumerate(kept, start=1)}
     return Proposals(
-        proposals=tuple(as_proposal(discourse, parts, one, ids) for one in kept),
+        proposals=tuple(as_proposal(discourse, parts, one, ids, labels[id(one)]) for one in kept),
         by_token={head: ids[id(one)] for head, one in of.items() if id(one) in ids},
     )
 
 
-def as_proposal(discourse: Discourse, parts: Parts, known: Gathered, ids: dict[int, str]) -> Proposal:
+def backers(discourse: Discourse, taken: Sequence[Taken]) -> Mapping[int, frozenset[str]]:
+    """By the head of a mention, the codes of those who are for it: "the Norlandish plan" is what Norland is for."""
+    found: dict[int, frozenset[str]] = {}
+    for one in taken:
+        if one.stance in ("support", "conditional"):
+            found[one.naming.head] = found.get(one.naming.head, frozenset()) | discourse.codes(one.holders)
+    return found
+
+
+def fullest_first(discourse: Discourse, parts: Parts, known: Gathered) -> list[Naming]:
+    """The mentions that say something, the fullest before all others."""
+    told = [naming for naming in known.namings if not naming.anaphor] or known.namings
+    return sorted(told, key=lambda naming: (-fullness(discourse, parts, naming), naming.head))
+
+
+def worded(discourse: Discourse, parts: Parts, found: Sequence[Gathered]) -> dict[int, str]:
+    """The labels of proposals by `id`."""
+    wording, labels, before = FullLabels(discourse, parts), dict[int, str](), ""
+    for one in found:
+        told = fullest_first(discourse, parts, one)
+        labels[id(one)] = before = wording.of(one.action, told, *theme_and_place(discourse, parts, told), before=before)
+    return labels
+
+
+def theme_and_place(discourse: Discourse, parts: Parts, told: Sequence[Naming]) -> tuple[str, str]:
+    """What is done to and where, in the words of the fullest mention that tells."""
+    tags = discourse.parsed.tags
+    nouns = (token for naming in told for token in naming.theme[:1] if tags[token].startswith("NN"))
+    place = next((token for naming in told if (token := parts.place(naming)) is not None), None)
+    return next((parts.theme_text(token) for token in nouns), ""), "" if place is None else parts.theme_text(place)
+
+
+def as_proposal(discourse: Discourse, parts: Parts, known: Gathered, ids: dict[int, str], label: str) -> Proposal:
     """A gathered proposal as it stands in the record."""
     parsed, cast = discourse.parsed, discourse.cast
     told = [naming for naming in known.namings if not naming.anaphor] or known.namings
-    fullest = max(told, key=lambda naming: (fullness(discourse, parts, naming), -naming.head))
-    ordered = [fullest, *told]
     agents = dict.fromkeys(actor for naming in told for token in naming.agents for actor in cast.at(token))
     if known.action in parts.words.contributed:  # "German soldiers": Germany's part
         moved = [token for naming in told for token in naming.theme if parts.moved(token)]
         owners = (child for token in moved for child in parsed.children_by(token, "amod", "poss", "compound"))
         agents |= dict.fromkeys(actor for token in owners for actor in cast.at(token))
-    nouns = (token for naming in ordered for token in naming.theme[:1] if parsed.tags[token].startswith("NN"))
-    theme = next((parts.theme_text(token) for token in nouns), "")
-    place = next((token for naming in ordered if (token := parts.place(naming)) is not None), None)
+    theme, place = theme_and_place(discourse, parts, fullest_first(discourse, parts, known))
     return Proposal(
         id=ids[id(known)],
-        label=label(parsed, cast, discourse.namings, parts.words, fullest),
+        label=label,
         action=known.action,
         agents=tuple(cast.actors[actor].id for actor in agents),
         theme=theme,
-        place="" if place is None else parts.theme_text(place),
+        place=place,
         wider=ids.get(id(known.wider)) if known.wider else None,
         mentions=tuple(parsed.span(naming.start, naming.end) for naming in known.namings),
     )

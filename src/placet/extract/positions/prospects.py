@@ -9,12 +9,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from placet.extract.clauses.clauses import Clause
-from placet.extract.positions.commitments import Taken
+from placet.extract.positions.commitments import TALKING, Taken
 from placet.extract.positions.conditions import Marked, conditions_on
 from placet.extract.positions.discourse import Discourse
 from placet.extract.positions.namings import Naming
+from placet.model.record import Stance
 
 PROSPECT, REFUSED = 0.65, 0.5  # see `stances`
+GOING = frozenset({("go", "ahead"), ("go", "on"), ("move", "ahead"), ("come", "back"), ("go", "forward"), ("move", "forward")})
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -43,6 +45,7 @@ def find_prospects(discourse: Discourse, told: Sequence[Taken]) -> Iterator[Take
             )  # fmt: skip
         elif prospect.denied:
             yield Taken(head=prospect.head, holders=holders, naming=prospect.naming, stance="oppose", rule="prospect", confidence=REFUSED)
+    yield from wished(d, known)
     yield from set_conditions(d)
 
 
@@ -84,6 +87,7 @@ def coming(discourse: Discourse, clause: Clause) -> Iterator[Prospect]:
     if not marked:
         return
     plain = any(mark.marker in d.constructions.plain_bargaining for mark in marked)
+    plain = plain or (clause.negated and any(mark.marker in d.book.negative for mark in marked))  # "no barrel would move until …"
     naming = d.namings.at(clause.head)
     if naming is None and clause.lemma in d.constructions.coming and not clause.passive:
         naming = d.namings.at(things[0])
@@ -94,6 +98,66 @@ def coming(discourse: Discourse, clause: Clause) -> Iterator[Prospect]:
         naming = d.namings.unlisted(clause.head)
     if naming is not None and (clause.lemma in d.constructions.coming or clause.passive):
         yield Prospect(naming=naming, head=clause.head, denied=clause.negated, marked=marked)
+
+
+def wished(discourse: Discourse, known: set[tuple[int, int]]) -> Iterator[Taken]:
+    """ "Talks must resume", "the embassy could reopen", "the drilling must stop": what a state's speaker says of an act without a doer."""
+    d, parsed, words = discourse, discourse.parsed, discourse.constructions
+    for clause in d.clauses:
+        starting = clause.lemma in words.reviving or any((clause.lemma, link) in GOING for link, _ in clause.links)
+        ceasing = clause.lemma in words.ceasing and not starting
+        bare = clause.category == "verb" and not clause.passive and not clause.fill("object") and not clause.complements
+        if not (starting or ceasing) or not bare or parsed.children_by(clause.head, "expl"):
+            continue
+        obliged = bool(set(clause.modals) & d.clauses.grammar.obliging_modals) or must(d, clause)
+        possible = bool(set(clause.modals) & d.clauses.grammar.possible_modals - {"would"}) or obliged
+        holders = d.speakers(clause.head)
+        things = clause.fill("subject")
+        if not holders or len(things) != 1 or "OTHER" in d.codes(holders) or d.supposed(clause.head) or d.charged(clause.head):
+            continue
+        if not (obliged if ceasing and not clause.negated else possible) or feared(d, clause.head):
+            continue
+        naming, stance = subject_of(d, clause.head, things[0], ceasing=ceasing)
+        if naming and naming.action in TALKING and not obliged:  # "talks could begin next week" is news of the day
+            continue
+        if clause.negated:
+            stance = "oppose" if stance == "support" else "support"
+        if naming and not known & {(holder, naming.head) for holder in holders}:
+            marked = hanging(d, frozenset({clause.head, clause.support}), denied=False)
+            if marked and stance == "support":
+                continue  # told by `coming`
+            yield Taken(head=clause.head, holders=holders, naming=naming, stance=stance, rule="prospect", confidence=REFUSED)
+
+
+def subject_of(discourse: Discourse, verb: int, thing: int, *, ceasing: bool) -> tuple[Naming | None, Stance]:
+    """What is to begin or to end, and the stance on it: an act, else the very beginning or end of a thing ("the mission should end")."""
+    d = discourse
+    naming = d.namings.at(thing)
+    if naming and not naming.anaphor and naming.action in d.constructions.feared:
+        return None, "support"
+    nominal = d.namings.nominal(thing)
+    if ceasing and (naming or nominal):
+        return naming or nominal, "oppose"
+    if naming and not naming.weak and (not naming.vehicle or not naming.anaphor):
+        return naming, "support"
+    private = d.parsed.lemmas[thing].lower() in d.namings.words.private
+    return d.namings.intransitive(verb) if (naming or nominal or d.namings.moved(thing)) and not private else None, "support"
+
+
+def must(discourse: Discourse, clause: Clause) -> bool:
+    """ "Need to resume", "has to stop": the verbs that oblige as "must" does."""
+    parsed, above = discourse.parsed, discourse.parsed.heads[clause.head]
+    return parsed.deps[clause.head] == "xcomp" and parsed.lemmas[above].lower() in ("need", "have")
+
+
+def feared(discourse: Discourse, token: int) -> bool:
+    """Whether a token stands in what somebody warns of."""
+    d = discourse
+    while d.parsed.heads[token] != token:
+        token = d.parsed.heads[token]
+        if any(one.frame.entry.event in ("THREATEN", "ACCUSE") for one in d.firings.get(token, ())):
+            return True
+    return d.parsed.lemmas[token].lower() in d.constructions.fearing
 
 
 def hanging(discourse: Discourse, path: frozenset[int], *, denied: bool) -> tuple[Marked, ...]:

@@ -6,6 +6,7 @@
 
 from placet.extract.clauses.clauses import Clause
 from placet.extract.clauses.firings import Firing
+from placet.extract.positions.companions import companions, excepted
 from placet.extract.positions.discourse import Discourse
 
 Tokens = tuple[int, ...]
@@ -24,6 +25,8 @@ class Sides:
         d, clause = self.d, firing.clause
         if firing.frame.entry.holder == "speaker":
             return self._judged(firing)
+        if self._asked_first(firing):
+            return (), ()
         actors = self._proposers(firing.head) or firing.actor or self._beside(firing)
         if clause.category == "noun" and firing.frame.entry.deed:  # "the deployment of soldiers": soldiers deploy nobody
             actors = clause.fill("possessor") + clause.fill("by")
@@ -32,11 +35,31 @@ class Sides:
             if gained:
                 return gained
             actors = actors or self._borrowed(firing.head)
-        elif not actors and clause.category == "adjective" and d.parsed.deps[clause.head] in ("acomp", "oprd"):  # "stands ready"
+        elif not actors and clause.category == "adjective" and (own := d.parsed.children_by(clause.head, "nsubj", "nsubjpass")):
+            actors = d.clauses.expanded(own[0])  # "was prepared to", which the parser takes for a passive
+        elif not actors and d.parsed.deps[clause.head] in ("acomp", "oprd"):  # "stands ready", "is opposed"
             outer = d.clauses.at(d.parsed.heads[clause.head])
             actors = outer.fill("subject") if outer else ()
-        holders = d.holders(self._meant(actors)) or d.holders(actors + self._joined(firing.head))
+        elif not actors and d.parsed.deps[clause.head] == "amod" and d.parsed.heads[clause.head] < clause.head:
+            actors = (d.parsed.heads[clause.head],)  # a headline: "Norland open to talks"
+        if not actors and "object" in firing.frame.entry.actor:  # "is opposed to", where the parser hangs the subject on "is"
+            actors = tuple(
+                one for auxiliary in d.parsed.children_by(clause.head, "auxpass") for one in d.parsed.children_by(auxiliary, "nsubj")
+            )
+        actors = actors or self._chamber(clause)
+        out = set(excepted(d, clause))
+        actors = tuple(actor for actor in actors if actor not in out)
+        with_them = self._joined(firing.head) + companions(d, clause)
+        holders = d.holders(self._meant(actors)) or d.holders(actors + with_them)
+        if not actors and self._nobody_plans(firing):
+            holders = d.speakers(firing.head)
         return holders, self.themes(firing, actors)
+
+    def _nobody_plans(self, firing: Firing) -> bool:
+        """ "There are no plans to …", "no withdrawal is planned": who says so of nobody in particular has none."""
+        clause, parsed = firing.clause, self.d.parsed
+        there = clause.category == "noun" and bool(parsed.children_by(parsed.heads[firing.head], "expl"))
+        return firing.frame.entry.makes == "planned" and clause.negated and (there or clause.passive)
 
     # --- whose it is -----------------------------------------------------------------------------------
 
@@ -93,6 +116,18 @@ class Sides:
                 return holders, ((outer.head,) if d.namings.at(outer.head) else outer.fill("object"))
         return None
 
+    def _asked_first(self, firing: Firing) -> bool:
+        """ "Asked to send ships, Norland …": the participle tells what others asked of the subject, and not what it asks for."""
+        parsed, head = self.d.parsed, firing.head
+        bare = parsed.deps[head] == "advcl" and parsed.tags[head] in ("VBN", "VBD") and not parsed.children_by(head, "nsubj", "aux", "mark")
+        return bare and parsed.lemmas[head].lower() in self.words.asking and not firing.clause.fill("object")
+
+    def _chamber(self, clause: Clause) -> Tokens:
+        """ "The bill was defeated in Norland's parliament": whose vote a passive, or a verb about a text, tells."""
+        if clause.category != "verb" or clause.fill("subject"):
+            return ()
+        return tuple(token for token in clause.fill("in") if self.d.parsed.lemmas[token].lower() in self.words.chambers)
+
     def _proposers(self, head: int) -> Tokens:
         """ "Weighs a Sudrian proposal to let …": whose proposal it is, and not who weighs it."""
         parsed = self.d.parsed
@@ -109,7 +144,19 @@ class Sides:
 
     def _meant(self, actors: Tokens) -> Tokens:
         """Whom words stand for that name no party: "it was Norland that …", "is among those who …", "it fell to Norland to …"."""
-        return tuple(token for actor in actors for token in (self._cleft(actor) or self._one_of(actor) or self._devolved(actor)))
+        return tuple(
+            token
+            for actor in actors
+            for token in (self._cleft(actor) or self._one_of(actor) or self._devolved(actor) or self._nobody(actor))
+        )
+
+    def _nobody(self, pronoun: int) -> Tokens:
+        """ "Nobody in Norland wants …", "everyone in Norland backs …": where they are."""
+        parsed = self.d.parsed
+        if parsed.lower[pronoun] not in self.words.wholes or parsed.tags[pronoun] != "NN":
+            return ()
+        inside = [child for child in parsed.children_by(pronoun, "prep") if parsed.lower[child] == "in"]
+        return tuple(token for child in inside for token in parsed.children_by(child, "pobj"))
 
     def _cleft(self, pronoun: int) -> Tokens:
         parsed = self.d.parsed
@@ -160,6 +207,8 @@ class Sides:
         """ "voted in favour of", "made a push for": the subject of the verb that a noun hangs on."""
         preposition = self.d.parsed.heads[noun]
         governor = self.d.parsed.heads[preposition] if self.d.parsed.deps[noun] == "pobj" else preposition
+        if self.d.parsed.lower[preposition] == "under":  # "is under pressure to": the pressure is others'
+            return ()
         outer = self.d.clauses.at(governor)
         if outer is None or outer.category != "verb" or outer.passive:
             return ()
@@ -171,6 +220,9 @@ class Sides:
         if whose:
             return self.d.holders(whose), self._judged_thing(firing, whose)
         parsed, head = self.d.parsed, firing.head
+        noun = parsed.heads[head]
+        if parsed.deps[head] == "amod" and parsed.tags[noun].startswith("NN"):  # "regards the bridge as an unlawful occupation"
+            head = noun
         above = parsed.heads[head]
         subjects: list[int] = []
         if parsed.lower[above] == "as" and parsed.heads[above] != above:
@@ -178,6 +230,8 @@ class Sides:
         elif parsed.deps[head] in ("oprd", "ccomp", "xcomp") and parsed.pos[head] in ("NOUN", "ADJ", "PROPN"):
             verb = above
             subjects = parsed.children_by(head, "nsubj")
+        elif parsed.deps[head] == "dobj" and parsed.deps[above] == "relcl" and parsed.lemmas[above].lower() in self.words.judging:
+            verb, subjects = above, list(self.d.clauses.expanded(parsed.heads[above]))  # "a step that Norland considers a breach"
         else:
             return None
         outer = self.d.clauses.at(verb)
@@ -195,13 +249,16 @@ class Sides:
     def themes(self, firing: Firing, actors: Tokens) -> Tokens:
         """What fills the first of a frame's theme slots, apart from the holders and from what only states a condition."""
         fills = [firing.theme, *(firing.clause.fill(slot) for slot in firing.frame.theme)]
+        tied = firing.clause.fill("object") if firing.frame.entry.stance == "conditional" and firing.theme == firing.recipient else ()
+        if tied and not any(self.d.cast.at(token) for token in tied):  # "tied aid to reforms": aid
+            fills = fills[1:]
         if firing.clause.category == "verb" and "object" in firing.frame.theme and not firing.frame.entry.object:
             fills = [fill for fill in fills if fill != firing.clause.fill("of") or not self._within_object(firing.clause, fill)]
         for fill in fills:
             themes = tuple(theme for theme in fill if theme not in actors and not self._apart(firing, theme))
             if themes:
                 return self._wanted(firing, themes)
-        inner = self.d.namings.purpose(firing.head) if firing.clause.category == "noun" else ()
+        inner = self.d.namings.purpose(firing.head) or self._after_colon(firing.head) if firing.clause.category == "noun" else ()
         if inner or (hanging := self._hanging(firing)):
             return inner or hanging
         if firing.clause.category == "noun":  # "demanded a halt to the works": the parser hangs "to" on the verb
@@ -220,7 +277,7 @@ class Sides:
     def _apart(self, firing: Firing, theme: int) -> bool:
         """Whether something is no theme: it stands in a condition, behind a semicolon, or asks ("asked whether it would send …")."""
         parsed = self.d.parsed
-        if self.d.conditional(theme):
+        if self.d.conditional(theme) or any(one.start <= theme < one.end for one in parsed.entities if one.label in ("DATE", "TIME")):
             return True
         if any(parsed.words[token] == ";" for token in range(min(theme, firing.head), max(theme, firing.head))):
             return True
@@ -237,6 +294,11 @@ class Sides:
             acts = tuple(token for token in backed if d.namings.at(token) or parsed.tags[token] == "VBG")
             return acts or themes
         return themes
+
+    def _after_colon(self, noun: int) -> Tokens:
+        """ "Has one demand: an end to the ban": what stands for the noun behind a colon."""
+        parsed = self.d.parsed
+        return tuple(thing for thing in parsed.children_by(noun, "appos") if ":" in parsed.words[noun + 1 : thing])
 
     def _hanging(self, firing: Firing) -> Tokens:
         """What a preposition of the frame governs where it hangs on a word of the phrase: "keeping its options open on the quota"."""

@@ -9,15 +9,21 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from placet.extract.clauses.firings import Firing
+from placet.extract.positions.answers import OPPOSITE, find_answers
 from placet.extract.positions.bargains import find_demands, find_less_liked, find_persuaded
 from placet.extract.positions.commitments import TALKING, Taken, commitment, find_commitments, find_preconditions, find_threats
+from placet.extract.positions.companions import excepted
 from placet.extract.positions.conditions import conditions_on
+from placet.extract.positions.denials import reversed_outside, untrue
 from placet.extract.positions.discourse import PROPOSING, Discourse
 from placet.extract.positions.echoes import find_echoes
+from placet.extract.positions.effects import composed, effective
+from placet.extract.positions.following import with_conditions_beside
+from placet.extract.positions.gaps import with_gaps
 from placet.extract.positions.namings import Naming
 from placet.extract.positions.prospects import find_prospects
 from placet.extract.positions.sides import Sides
-from placet.extract.positions.unlisted import added_to, public, unlisted
+from placet.extract.positions.unlisted import added_to, beside, public, unlisted
 from placet.model.parsed import Parsed
 from placet.model.record import Stance
 
@@ -52,7 +58,9 @@ def find_stances(discourse: Discourse) -> tuple[Taken, ...]:
     found += find_persuaded(discourse)
     found += find_prospects(discourse, found)
     found += find_demands(discourse, found)
+    found = with_conditions_beside(discourse, with_gaps(discourse, found))
     found += find_echoes(discourse, found)
+    found += find_answers(discourse, found)
     if not of_state(discourse, found):
         return ()
     return tuple(sorted(found, key=lambda taken: (taken.head, taken.naming.head, taken.stance)))
@@ -66,29 +74,13 @@ def of_state(discourse: Discourse, found: list[Taken]) -> bool:
     return any(discourse.codes(one.holders) - {"OTHER"} for one in found)
 
 
-def composed(outer: Stance, inner: Stance) -> Stance:
-    """The stance on what an inner stance is on: to reject a call for talks is to oppose talks; to refuse to reject is to leave open."""
-    if outer == "support":
-        return inner
-    if outer == "oppose":
-        return {"support": "oppose", "oppose": "support", "conditional": "oppose", "undecided": "oppose"}[inner]  # type: ignore[return-value]
-    return outer
-
-
-def effective(firing: Firing) -> Stance | None:
-    """A frame's stance under the negation and the modal verbs of its clause; None where nothing is said."""
-    stance, clause = firing.frame.entry.stance, firing.clause
-    if clause.negated and firing.frame.entry.negated is not True:
-        return {"support": "oppose", "oppose": "undecided", "conditional": "conditional", "undecided": None}[stance or "undecided"]
-    if stance == "support" and firing.frame.entry.holder == "actor" and {"may", "might", "could"} & set(clause.modals):
-        return "undecided"
-    return stance
-
-
 def subjunctive(parsed: Parsed, verb: int) -> bool:
     """Whether a finite clause tells what is to be: its verb has its plain form, or "be" or "should" stands before it."""
     auxiliaries = parsed.children_by(verb, "aux", "auxpass")
-    return (parsed.tags[verb] == "VB" and not auxiliaries) or any(parsed.lower[each] in ("be", "should") for each in auxiliaries)
+    subjects = parsed.children_by(verb, "nsubj")
+    singular = bool(subjects) and all(parsed.tags[each] in ("NN", "NNP") and not parsed.children_by(each, "conj") for each in subjects)
+    plain = parsed.tags[verb] == "VB" or (parsed.tags[verb] == "VBP" and singular)  # "that Norland pay"
+    return (plain and not auxiliaries) or any(parsed.lower[each] in ("be", "should") for each in auxiliaries)
 
 
 class _Finder:
@@ -101,8 +93,10 @@ class _Finder:
 
     def by_frames(self) -> Iterator[Taken]:
         parsed = self.d.parsed
+        marking = {mark.first for mark in self.d.conditions}  # "made it conditional on": the word that marks is the predicate
         for token in sorted(self.d.firings, key=lambda one: (parsed.sentence_of[one], parsed.depths[one], one)):
-            if token in self.consumed or self.d.supposed(token) or self.d.charged(token):
+            supposed = self.d.supposed(token) and token not in marking
+            if token in self.consumed or supposed or self.d.charged(token) or untrue(self.d, token):
                 continue
             for firing in self.d.stances(token):  # the most specific one that leads to anything
                 found = list(self._taken(firing))
@@ -117,23 +111,28 @@ class _Finder:
         told = d.namings.at(parsed.heads[firing.head]) if parsed.deps[firing.head] == "acl" else None
         if self._judges(firing) or (told and told.vehicle and told.head in self.used):  # "its proposal to let …" is one stance
             return
-        stance = effective(firing)
+        stance = effective(parsed, firing)
         holders, themes = self.sides.of(firing)
-        if firing.clause.category == "noun" and not firing.clause.negated and self._under_denial(firing.head):
-            stance = composed("oppose", stance) if stance else None
-        if stance is None or not holders:
+        if stance and reversed_outside(self.d, firing):
+            stance = composed("oppose", stance)
+        apart = self.d.holders(excepted(self.d, firing.clause)) if entry.holder == "actor" else ()
+        if stance == "support" and entry.event == "AGREE" and self._failed(firing.head):  # "failed to agree on a ban": some are for it
             return
-        reached = [found for theme in themes for found in self._reach(theme, DEPTH)] or self._fallback(firing, themes)
+        attempted = any(parsed.lemmas[one.head].lower() in d.constructions.attempted for one in firing.clause.complements)
+        if stance is None or not (holders or apart) or (firing.clause.lemma in d.constructions.failing and attempted):
+            return
+        reached, added = [found for theme in themes for found in self._reach(theme, DEPTH)] or self._fallback(firing, themes), False
         if not reached or all(one.naming.anaphor and one.naming.weak for one in reached):
-            reached = [Reached(naming, "support", ()) for theme in themes if (naming := self._aside(firing, theme))][:1] or reached
-        if not reached and public(self.d, firing, holders):
+            beside_it = [Reached(naming, "support", ()) for theme in themes if (naming := self._aside(firing, theme))][:1]
+            reached, added = beside_it or reached, bool(beside_it)
+        if not reached and public(self.d, firing, holders or apart):
             inner = [found for theme in themes for found in self._turned(theme)]
             judged = self.sides.judge(firing) is not None
             plain = (unlisted(self.d, firing, theme, judged=judged) for theme in themes)
             reached = inner or [Reached(naming, "support", ()) for naming in plain if naming][:1]
         if reached and entry.object:  # "promised support for": what the phrase is made of tells no stance of its own
             parts = (token for token in firing.clause.fill("object") if token not in {one.naming.head for one in reached})
-            self.consumed |= {token for token in parts if parsed.pos[token] == "NOUN" and not parsed.children_by(token, "poss")}
+            self.consumed |= {token for token in parts if parsed.pos[token] == "NOUN" and self._of(token, holders)}
         own = d.namings.at(firing.head) if entry.deed and entry.stance == "support" else None
         if own and not own.weak and reached and all(one.naming.weak for one in reached):  # "will join the alliance": joining it
             reached = [Reached(own, "support", ())]
@@ -149,10 +148,23 @@ class _Finder:
             if entry.stance == "undecided" and not entry.negated and one.naming.weak and not one.naming.anaphor:
                 continue  # "will consider their presence a threat"
             passed = {one.naming.head, *self._between(one.naming.head, firing.head)} - {firing.head}
-            self.used |= {firing.head, one.naming.head}
-            self.consumed |= {token for token in passed if not self._own_subject(token)}
-            final = composed(stance, one.stance)
-            yield from self._conditioned(firing, holders, one, final)
+            self.used |= {firing.head} if added else {firing.head, one.naming.head}
+            self.consumed |= set() if added else {token for token in passed if not self._own_subject(token)}
+            final = "undecided" if stance == "oppose" and self._excluding(one) else composed(stance, one.stance)
+            if holders:
+                yield from self._conditioned(firing, holders, one, final)
+            turned = composed(entry.stance or stance, one.stance) if firing.clause.negated else OPPOSITE.get(final)
+            if apart and turned in OPPOSITE:
+                yield Taken(head=firing.head, holders=apart, naming=one.naming, stance=turned, rule="excepted", confidence=EVALUATION)
+
+    def _of(self, noun: int, holders: tuple[int, ...]) -> bool:
+        """Whether a noun is nobody's but the holders': "dropped its objection to …"."""
+        return all(self.d.holders((owner,)) == holders for owner in self.d.parsed.children_by(noun, "poss"))
+
+    def _excluding(self, one: Reached) -> bool:
+        """Whether what is refused is to rule an act out: that leaves it open."""
+        first = self.d.clauses.at(one.path[0]) if one.path else None
+        return one.stance == "oppose" and first is not None and first.lemma in self.d.constructions.ruling_out
 
     def _judges(self, firing: Firing) -> bool:
         """Whether a verb only tells how its object is judged: "would treat the levy as void"."""
@@ -183,8 +195,12 @@ class _Finder:
         foreseen = firing.clause.lemma in d.namings.words.needing  # "guarantees are needed in the event of a deal": needed they are
         until = any(mark.marker in d.book.negative for mark in marked)
         hinted = stance == "undecided" and entry.stance == "support" and not firing.clause.negated  # "may withdraw in return for"
-        if (spans and (stance == "support" or hinted) and not foreseen) or (stance == "oppose" and until):
+        held = stance == "oppose" or (stance == "undecided" and firing.clause.negated)  # "will not lift its objections until"
+        if (spans and (stance == "support" or hinted) and not foreseen) or (held and until):
             stance = "conditional"
+        threatened = self._threatened(firing) if stance == "oppose" and spans and entry.deed else None
+        if threatened:  # "will suspend the accord if …": the suspension is what hangs on it
+            one, stance = replace(one, naming=threatened), "conditional"
         deed = any(other.frame.entry.deed and other.frame.entry.stance == entry.stance for other in d.firings[firing.head])
         act = deed and not firing.clause.modals and not firing.clause.negated
         yield Taken(
@@ -197,6 +213,20 @@ class _Finder:
             rule=firing.frame.name,
             confidence=self._confidence(firing, one),
         )
+
+    def _failed(self, verb: int) -> bool:
+        """Whether a verb tells what its own subject failed to do."""
+        above = self.d.clauses.at(self.d.parsed.heads[verb]) if self.d.parsed.deps[verb] == "xcomp" else None
+        return above is not None and above.lemma in self.d.constructions.failing and not above.negated
+
+    def _threatened(self, firing: Firing) -> Naming | None:
+        """The act itself of what is to be done against a thing: "will suspend the accord", "threatened to veto the aid"."""
+        clause, parsed = firing.clause, self.d.parsed
+        ahead = set(clause.modals) & (self.d.clauses.grammar.future_modals | {"would", "could", "may", "might"})
+        promised = parsed.deps[firing.head] == "xcomp" and parsed.tags[firing.head] == "VB"
+        if clause.category != "verb" or clause.negated or clause.passive or not (ahead or promised):
+            return None
+        return self.d.namings.at(firing.head) or self.d.namings.unlisted(firing.head)
 
     def _confidence(self, firing: Firing, one: Reached) -> float:
         entry = firing.frame.entry
@@ -230,15 +260,6 @@ class _Finder:
         parsed = self.d.parsed
         return bool(parsed.children_by(token, "nsubj", "nsubjpass", "poss", "csubj")) or parsed.pos[token] in ("NOUN", "PROPN")
 
-    def _under_denial(self, noun: int) -> bool:
-        """ "Is not in favour of", "did not vote in favour": whether the verb that a noun hangs on by "in" is denied."""
-        parsed = self.d.parsed
-        preposition = parsed.heads[noun]
-        if parsed.deps[noun] != "pobj" or parsed.lower[preposition] != "in":
-            return False
-        outer = self.d.clauses.at(parsed.heads[preposition])
-        return outer is not None and outer.category == "verb" and outer.negated
-
     def _reach(self, token: int, depth: int) -> list[Reached]:
         """Follow a theme to the acts that it is about, through predicates with a stance of their own."""
         if depth == 0:
@@ -246,12 +267,15 @@ class _Finder:
         d = self.d
         inner = d.stance(token)
         act = d.namings.at(token)
+        if act and act.weak and act.anaphor and beside(d, token):  # "builds a lighthouse - a step that …": the step is nothing built
+            return []
         whole = act is not None and not act.vehicle and not act.weak  # "to contribute soldiers", "to stop the attacks" are acts
         if whole and act is not None and inner is not None:
             entry = inner.frame.entry
-            whole = (entry.stance == "support" and entry.deed) or act.action in d.namings.words.endings
+            barring = act.action == "sanction"
+            whole = (entry.stance == "support" and entry.deed) or act.action in d.namings.words.endings or barring
         if inner and inner.frame.entry.holder == "actor" and not whole:
-            stance = effective(inner)
+            stance = effective(d.parsed, inner)
             found = [one for theme in self.sides.themes(inner, inner.actor) for one in self._reach(theme, depth - 1)]
             talking = d.namings.at(token) is not None or (bool(found) and all(one.naming.action in TALKING for one in found))
             if stance == "undecided" and talking:  # who agrees to discuss a thing, or to explore talks, is for talking
@@ -294,7 +318,9 @@ class _Finder:
         """What a predicate of opposition on the way is on, of no class: "no reason to postpone the launch", "drop its objections to it"."""
         d = self.d
         inner = d.stance(token)
-        stance = effective(inner) if inner and inner.frame.entry.stance == "oppose" and inner.frame.entry.holder == "actor" else None
+        stance = (
+            effective(d.parsed, inner) if inner and inner.frame.entry.stance == "oppose" and inner.frame.entry.holder == "actor" else None
+        )
         if inner is None or stance is None:
             return []
         themes = self.sides.themes(inner, inner.actor)
@@ -312,18 +338,26 @@ class _Finder:
 
     def _further(self, token: int, onward: int | None, depth: int) -> list[Reached]:
         """What is reached from a token through another one that it only carries."""
-        return [] if onward is None else [replace(one, path=(token, *one.path)) for one in self._reach(onward, depth - 1)]
+        return (
+            []
+            if onward is None or (self.d.conditional(onward) and not self.d.conditional(token))
+            else [replace(one, path=(token, *one.path)) for one in self._reach(onward, depth - 1)]
+        )
 
     def _fallback(self, firing: Firing, themes: tuple[int, ...]) -> list[Reached]:
         """What a stance is on where no naming is reached: a commitment's own verb, or what was voted on before."""
         d, entry = self.d, firing.frame.entry
         own = d.namings.at(firing.head)
-        if firing.clause.category == "noun":  # "Norland's plan": whose it is, is for it
+        plainly = firing.clause.lemma in d.namings.words.answers or "against" in firing.frame.governed  # "is in favour", "is against"
+        if firing.clause.category == "noun" and not plainly:  # "Norland's plan": whose it is, is for it
             whose = own is not None and any(own.start <= token < own.end for token in firing.actor)
             plain = own is not None and own.action == "general" and not own.anaphor and not own.weak and entry.event in (None, "REQUEST")
             return [Reached(own, "support", ())] if own and whose and plain else []
-        answer = firing.clause.lemma in d.namings.words.answers and not any(theme > firing.head for theme in themes)
+        answer = plainly and not any(theme > firing.head for theme in themes)
         answer = answer and not any(complement.head > firing.head for complement in firing.clause.complements)
+        # "has taken no position", "would agree to nothing until …"
+        answer = answer or (entry.stance == "undecided" and bool(entry.negated and entry.object) and not themes)
+        answer = answer or (bool(themes) and all(d.parsed.lower[theme] in d.clauses.grammar.negative_pronouns for theme in themes))
         if (entry.deed and not firing.theme) or answer:
             action = "agree" if entry.stance == "oppose" and entry.deed else "general"
             pointing = Naming(head=firing.head, action=action, start=firing.head, end=firing.head + 1, anaphor=True, given=True)
@@ -331,7 +365,7 @@ class _Finder:
         # "proposed that a commission take it over": a finite clause that only tells what is to be
         bound = {one.head for one in firing.clause.complements if one.kind != "finite" or subjunctive(d.parsed, one.head)}
         verbs = [theme for theme in themes if theme in bound]
-        if not verbs or entry.holder == "speaker" or entry.stance == "undecided":
+        if not verbs or entry.holder == "speaker" or (entry.stance == "undecided" and not entry.negated):
             return []
         turned = [found for verb in verbs for found in self._turned(verb)]
         if turned:

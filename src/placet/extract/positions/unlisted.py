@@ -29,14 +29,30 @@ def unlisted(discourse: Discourse, firing: Firing, theme: int, *, judged: bool) 
     """A theme as a proposal though no action class covers it; what is judged must be yet to come, or an act."""
     entry, parsed = firing.frame.entry, discourse.parsed
     naming = discourse.namings.nominal(theme)
-    judging = any(one.frame.entry.holder == "speaker" for one in discourse.firings.get(theme, ()))  # "considers it an escalation"
-    if naming is None or judging or discourse.cast.at(theme):
+    # "considers it an escalation", "stuck to its refusal": the noun judges, or takes a stance itself
+    judging = any(one.frame.entry.holder == "speaker" or one.frame.entry.event == "REJECT" for one in discourse.firings.get(theme, ()))
+    founded = entry.stance in ("support", "conditional") and any(
+        parsed.lower[one] in ("a", "an") for one in parsed.children_by(theme, "det")
+    )
+    party = bool(discourse.cast.at(theme)) and not (
+        founded and discourse.codes(discourse.cast.at(theme)) <= {"OTHER"}
+    )  # "wants a commission"
+    if naming is None or judging or party:
         return None
     if entry.holder == "speaker":
         act = parsed.lemmas[theme].lower().endswith(discourse.namings.words.act_endings)
-        return naming if firing.clause.modals or act or judged else None
+        return naming if firing.clause.modals or act or judged or entry.stance == "conditional" else None
     bare = not parsed.children_by(theme, "det", "poss", "amod", "prep", "nummod")  # "will consider escalation"
     return None if entry.stance == "undecided" and not firing.frame.governed and bare else naming
+
+
+def beside(discourse: Discourse, noun: int) -> bool:
+    """Whether a noun stands behind a comma or a dash beside the rest of its sentence: "…, a step that …"."""
+    parsed = discourse.parsed
+    start = discourse.namings.phrase(noun)[0]
+    behind = start > 0 and parsed.words[start - 1] in (",", "-", "–", "—")
+    second = parsed.deps[noun] == "dobj" and any(other < noun for other in parsed.children_by(parsed.heads[noun], "dobj"))
+    return behind and (second or parsed.deps[noun] in ("appos", "npadvmod", "dep", "conj", "attr"))
 
 
 def added_to(discourse: Discourse, firing: Firing, theme: int) -> Naming | int | None:
@@ -44,10 +60,10 @@ def added_to(discourse: Discourse, firing: Firing, theme: int) -> Naming | int |
     parsed, d = discourse.parsed, discourse
     between = parsed.lower[theme + 1 : firing.head]
     relative = theme < firing.head and "which" in between and "," in between
-    start = d.namings.phrase(theme)[0]
-    behind = start > 0 and parsed.words[start - 1] in (",", "-", "–", "—")
-    apposed = behind and parsed.deps[theme] in ("appos", "npadvmod", "dep", "conj", "attr")
+    apposed = beside(discourse, theme)
     pointing = d.namings.at(theme)
+    if apposed and parsed.lower[theme] in d.constructions.somethings and parsed.deps[theme] == "appos":  # "a force, something that …"
+        return d.namings.at(parsed.heads[theme]) or d.namings.nominal(parsed.heads[theme])
     if not relative and not (apposed and pointing and pointing.weak):
         return None
     token, noun = theme, None

@@ -37,6 +37,7 @@ class ContentBounds:
             end = self._cut(head, start, self._end_of_words(start, end))
             start, end = self._around_quoted(head, start, end)
             start, end = self._trimmed(start, end)
+            start = self._after_day(head, start, end)
             if end - start < 2 and family in CLAUSAL and family != "gerund":
                 return []
             if start < end and not start <= head < end:
@@ -191,6 +192,17 @@ class ContentBounds:
         if start < end and is_mark[start] and opened is None:
             start += 1
         return start, end
+
+    def _after_day(self, head: int, start: int, end: int) -> int:
+        """The start after the day on which it was said, which the parser hung on the content: "said on Friday it would leave"."""
+        parsed = self.parsed
+        day = start + (parsed.lower[start] == "on") if start == head + 1 and start < end else end
+        after = day + 1
+        if after >= end or parsed.tags[day] != "NNP" or parsed.deps[day] not in ("pobj", "npadvmod", "tmod"):
+            return start
+        dated = any(each.label == "DATE" and each.start <= day < each.end == after for each in parsed.entities)
+        speaks = any(parsed.deps[each] in ("nsubj", "nsubjpass", "expl") for each in range(after, end))
+        return after if dated and speaks and parsed.pos[after] != "PUNCT" else start
 
     def _only_quoted(self, start: int, end: int) -> list[TokenRange]:
         """For "called it 'shabby'" only the quoted words are the content; "'a' and 'b'" stay together."""

@@ -56,10 +56,11 @@ def info(ledger: LedgerFile) -> None:
 def check(ledger: LedgerFile) -> None:
     """Prove that a ledger is sound: print a line for each thing that is wrong, and end with status 1 where there is one."""
     from placet.ledger import Ledger
+    from placet.linking import faults
 
     wrong = 0
     with Ledger.open(ledger, create=False) as store:
-        for fault in store.check():
+        for fault in (*store.check(), *faults(store)):
             screen.say(fault)
             wrong += 1
         screen.say(f"{store.name}: {wrong} faults" if wrong else f"{store.name}: sound")
@@ -70,9 +71,11 @@ def check(ledger: LedgerFile) -> None:
 def rebuild(ledger: LedgerFile) -> None:
     """Make every table again from the records that the ledger keeps."""
     from placet.ledger import Ledger
+    from placet.linking import bring_up
 
     with Ledger.open(ledger, create=False) as store:
         screen.say(f"{store.name}: the tables of {store.rebuild()} documents are made again")
+        bring_up(store)
 
 
 @commands.command("export")

@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from placet.errors import PlacetError
 from placet.publish.terminal import screen
 
 
@@ -59,3 +60,13 @@ def own_actors(files: Sequence[Path] | None) -> tuple[Path, ...]:
     for clash in load_codebook(own).actors.clashes if own else ():
         screen.complain(clash)
     return own
+
+
+def logged_in() -> str:
+    """The name that the user is logged in by: who decides where nobody says."""
+    import getpass
+
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError) as error:
+        raise PlacetError("nobody knows who you are: give your name with --by NAME") from error

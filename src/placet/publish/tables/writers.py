@@ -1,4 +1,4 @@
-"""Records -> a file or standard output, in one of the formats of `placet code` or `placet quotations`."""
+"""Records, or rows -> a file or standard output, in one of the formats of `placet code`, `placet quotations` or `placet ask`."""
 
 import csv
 import io
@@ -17,14 +17,14 @@ from rich.text import Text
 
 from placet.errors import PlacetError
 from placet.model.quoted import quoted
-from placet.model.record import Record
 from placet.publish.plain_text import cell, json_line
 from placet.publish.tables.rows import Row, rows
 from placet.publish.terminal.brief import brief
 from placet.publish.terminal.listing import QuotationRow, listing, quotation_rows
 from placet.publish.terminal.screen import Screen, complain, writing
 
-Write = Callable[[Record], None]
+Write = Callable[[Any], None]  # of a record, or of a row
+FOR_READERS = ("brief", "table")
 Writers = Mapping[str, Callable[[TextIO], Write]]  # for each format, from the open file to what writes a record to it
 
 
@@ -50,7 +50,7 @@ def record_writer(writers: Writers, format: str, output: Path | None) -> Iterato
     file = _opened(part, output)
     write = _writing(writers[format], file, str(output))
 
-    def count(record: Record) -> None:
+    def count(record: Any) -> None:
         nonlocal written
         write(record)
         written += 1
@@ -86,7 +86,7 @@ def _opened(path: Path, output: Path) -> TextIO:
 
 def _standard_output(format: str) -> TextIO:
     """Standard output, in UTF-8 for the formats that programs read."""
-    if format != "brief" and isinstance(sys.stdout, io.TextIOWrapper):
+    if format not in FOR_READERS and isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(encoding="utf-8", newline="")
     return sys.stdout
 
@@ -95,7 +95,7 @@ def _writing(writer: Callable[[TextIO], Write], file: TextIO, name: str) -> Writ
     with writing(name):
         write = writer(file)
 
-    def write_through(record: Record) -> None:
+    def write_through(record: Any) -> None:
         with writing(name):
             write(record)
             file.flush()
@@ -103,13 +103,13 @@ def _writing(writer: Callable[[TextIO], Write], file: TextIO, name: str) -> Writ
     return write_through
 
 
-def _screen_writer(lay_out: Callable[[Record], RenderableType]) -> Callable[[TextIO], Write]:
+def screen_writer(lay_out: Callable[[Any], RenderableType]) -> Callable[[TextIO], Write]:
     """What a person reads, and a blank line after it."""
 
     def writer(file: TextIO) -> Write:
         screen = Screen(file)
 
-        def write(record: Record) -> None:
+        def write(record: Any) -> None:
             screen.block(lay_out(record))
             screen.block(Text())
 
@@ -118,11 +118,11 @@ def _screen_writer(lay_out: Callable[[Record], RenderableType]) -> Callable[[Tex
     return writer
 
 
-def _jsonl_writer(lines: Callable[[Record], Iterable[Struct]]) -> Callable[[TextIO], Write]:
+def jsonl_writer(lines: Callable[[Any], Iterable[Struct]]) -> Callable[[TextIO], Write]:
     """One JSON object a line."""
 
     def writer(file: TextIO) -> Write:
-        def write(record: Record) -> None:
+        def write(record: Any) -> None:
             for line in lines(record):
                 file.write(json_line(msgspec.json.encode(line).decode()) + "\n")
 
@@ -131,14 +131,14 @@ def _jsonl_writer(lines: Callable[[Record], Iterable[Struct]]) -> Callable[[Text
     return writer
 
 
-def _csv_writer(columns: Iterable[str], lines: Callable[[Record], Iterable[tuple[Any, ...]]]) -> Callable[[TextIO], Write]:
+def csv_writer(columns: Iterable[str], lines: Callable[[Any], Iterable[tuple[Any, ...]]]) -> Callable[[TextIO], Write]:
     """A table whose cells no spreadsheet takes for formulas."""
 
     def writer(file: TextIO) -> Write:
         table = csv.writer(file, lineterminator="\n")
         table.writerow(columns)
 
-        def write(record: Record) -> None:
+        def write(record: Any) -> None:
             table.writerows([cell(each) if isinstance(each, str) else each for each in line] for line in lines(record))
 
         return write
@@ -147,12 +147,12 @@ def _csv_writer(columns: Iterable[str], lines: Callable[[Record], Iterable[tuple
 
 
 RECORD_WRITERS: Writers = {
-    "brief": _screen_writer(brief),
-    "jsonl": _jsonl_writer(lambda record: [record]),
-    "csv": _csv_writer(Row._fields, rows),
+    "brief": screen_writer(brief),
+    "jsonl": jsonl_writer(lambda record: [record]),
+    "csv": csv_writer(Row._fields, rows),
 }
 QUOTATION_WRITERS: Writers = {
-    "brief": _screen_writer(listing),
-    "jsonl": _jsonl_writer(quoted),
-    "csv": _csv_writer(QuotationRow._fields, quotation_rows),
+    "brief": screen_writer(listing),
+    "jsonl": jsonl_writer(quoted),
+    "csv": csv_writer(QuotationRow._fields, quotation_rows),
 }

@@ -1,34 +1,39 @@
-"""A record -> a brief that a stranger understands: where they stand, what happened, who said it. Printed by `placet code`."""
+"""A record -> a brief that a stranger understands: who stands where, the words to cite, what happened. Printed by `placet code`."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from rich.console import Group, RenderableType
-from rich.padding import Padding
-from rich.table import Table
 from rich.text import Text
 
+from placet.analyse import ProposalAccount, consent_table
 from placet.model.document import Span
-from placet.model.record import Actor, Claim, Event, Position, Quotation, Record
+from placet.model.record import Actor, Claim, Event, Quotation, Record
 from placet.publish.plain_text import one_line, quoted
 from placet.publish.tables.rows import amount
+from placet.publish.terminal.citation import WORDS_SHOWN, citations
+from placet.publish.terminal.footnotes import by_number, numbered
+from placet.publish.terminal.layout import CLAUSE_WIDTH, SENTENCE_WIDTH, columns, count, indented, section
+from placet.publish.terminal.standings import Standings
+from placet.publish.terminal.wording import day_words
 
-STANCE_STYLE = {"support": "green", "oppose": "red", "conditional": "yellow", "undecided": "cyan"}
-STANCE_WORDS = {"support": "yes", "oppose": "no", "conditional": "on condition", "undecided": "undecided"}
 STATUS_WORDS = {"actual": "", "planned": "planned", "hypothetical": "possible", "denied": "denied"}
 NOBODYS_CODES = ("", "OTHER", "OUTLET")
-SENTENCE_WIDTH, CLAUSE_WIDTH = 240, 120
+NOTHING_FOUND = 'No stance on a proposal was found. Do you see one? `placet explain "THE SENTENCE"` shows why not.'
 
 
-def brief(record: Record, *, events: int = 12, quotations: int = 12) -> RenderableType:
-    """Lay a record out for reading: title line, positions by proposal, events, quotations, claims, notes.
+def brief(record: Record, *, names: Mapping[str, str] | None = None, events: int = 8, quotations: int = 8) -> RenderableType:
+    """Lay a record out for reading: title line, the table of stances, the words behind them, events, quotations, claims, notes.
 
-    At most `events` and `quotations` of these are shown, and how many were left out is said.
+    `names` are the parties' names by code, the codebook's where none are given. At most `events` and `quotations` of these are
+    shown, and how many were left out is said.
     """
-    view = View(record)
-    parts: list[RenderableType] = [view.title()]
-    parts += section("Where they stand", view.positions())
+    if names is None:
+        from placet.codebook import load_codebook  # `placet --help` need not wait for it
+
+        names = load_codebook().party_names
+    view = View(record, names)
+    parts: list[RenderableType] = [view.title(), *view.positions()]
     parts += section("What happened", view.events(events))
     parts += section("Who said what", view.quotations(quotations))
     parts += section("What is claimed", view.claims())
@@ -36,39 +41,44 @@ def brief(record: Record, *, events: int = 12, quotations: int = 12) -> Renderab
     return Group(*parts)
 
 
-def section(heading: str, lines: Iterable[RenderableType]) -> list[RenderableType]:
-    """Put a heading over its lines; nothing where there are none."""
-    body = list(lines)
-    return [Text(), Text(heading, style="bold underline"), indented(Group(*body), 2)] if body else []
-
-
-def indented(what: RenderableType, columns: int) -> Padding:
-    """Move a block to the right."""
-    return Padding(what, (0, 0, 0, columns), expand=False)
-
-
-def count(number: int, thing: str) -> str:
-    """Say how many: "1 event", "2 events"."""
-    return f"{number} {thing}{'' if number == 1 else 's'}"
-
-
 class View:
     """One record with what its lines look up."""
 
-    def __init__(self, record: Record) -> None:
+    def __init__(self, record: Record, names: Mapping[str, str]) -> None:
         self.record = record
         self.actors: dict[str, Actor] = {actor.id: actor for actor in record.actors}
         self.speakers = {quotation.id: quotation.speaker for quotation in record.quotations}
+        self.accounts = sorted(consent_table([record], names=names), key=widely_disputed)
+        self.notes = numbered(self.accounts)
+        self.cited = [
+            (note.number, Span(start=each.start, end=each.end))
+            for notes in self.notes.values()
+            for note in notes
+            for each in note.stance.evidence[:WORDS_SHOWN]
+        ]
 
     def title(self) -> RenderableType:
         """The headline, with where and when it was published and how much was found."""
         record, document = self.record, self.record.document
         line = Text(one_line(document.title or document.text, 100), style="bold")
-        proposals = len({position.proposal for position in record.positions})
-        stands = f"{count(len(record.positions), 'position')} on {count(proposals, 'proposal')}" if proposals else "no positions"
-        found = [stands, count(len(record.events), "event"), count(len(record.quotations), "quotation")]
-        where = [one_line(part, 60) for part in (document.outlet, document.published, document.id) if part]
-        return Group(line, Text(" · ".join(where + found), style="dim"))
+        positions = f"{count(len(record.positions), 'position')} on {count(len(self.accounts), 'proposal')}"
+        found = [
+            positions if self.accounts else "no positions",
+            count(len(record.events), "event"),
+            count(len(record.quotations), "quotation"),
+        ]
+        where = [one_line(document.outlet, 60), day_words(document.published), one_line(document.id, 60)]
+        return Group(line, Text(" · ".join([*filter(None, where), *found]), style="dim"))
+
+    def positions(self) -> Iterator[RenderableType]:
+        """The table, and under it the words of each of its stances; where there are none, what to try."""
+        if not self.accounts:
+            yield from (Text(), Text(NOTHING_FOUND))
+            return
+        yield from section("Where they stand", [Standings(self.accounts, self.notes)])
+        yield from (Text(), Text("In their words", style="bold underline"))
+        for notes in by_number(self.notes.values()):
+            yield from citations(notes)
 
     def name(self, actor: Actor) -> str:
         """An actor's name, with its code where the name does not say it."""
@@ -83,62 +93,33 @@ class View:
         """Who speaks in each of these quotations."""
         return [self.names(self.speakers.get(each, ())) or "someone" for each in quotations]
 
+    def note_of(self, spans: Sequence[Span]) -> int:
+        """The first footnote whose words hold all of these spans; 0 where none does."""
+        return next((number for number, held in self.cited if all(held.start <= each.start and each.end <= held.end for each in spans)), 0)
+
     def words(self, spans: Sequence[Span], width: int) -> Text:
         """The document's own words, quoted, with their line; parts that stand apart are parted by an ellipsis."""
         text = self.record.document.text
         line = text.count("\n", 0, spans[0].start) + 1
         return Text.assemble(" … ".join(quoted(text[span.start : span.end], width) for span in spans), (f" line {line}", "dim"))
 
-    def positions(self) -> Iterator[RenderableType]:
-        """For each proposal its label, and for every party its stance, its condition, the words, through whom.
-
-        The proposal with most positions comes first.
-        """
-        held: dict[str, list[Position]] = defaultdict(list)
-        for position in self.record.positions:
-            held[position.proposal].append(position)
-        for proposal in sorted(self.record.proposals, key=lambda proposal: -len(held[proposal.id])):
-            if held[proposal.id]:
-                yield Text(one_line(proposal.label, 100), style="bold")
-                table = columns(len("on condition"))
-                for _, alike in groupby(held[proposal.id], key=ground):
-                    together = list(alike)
-                    table.add_row(stance(together[0]), self.stand(together))
-                yield indented(table, 2)
-
-    def stand(self, positions: Sequence[Position]) -> RenderableType:
-        """Who stands there, all on the same words, on which condition, and the plainest words that say so."""
-        text = self.record.document.text
-        position = positions[0]
-        who = Text("; ").join(self.holder(each) for each in positions)
-        if position.basis == "act":
-            who.append(", by deed", style="italic")
-        if position.via:
-            who.append(f", according to {self.names(position.via)}", style="italic")
-        lines = [who]
-        if position.conditions:
-            conditions = "; ".join(one_line(text[each.start : each.end], CLAUSE_WIDTH) for each in position.conditions)
-            lines.append(Text.assemble(("condition: ", "italic"), conditions))
-        words = self.words(position.evidence[:1], SENTENCE_WIDTH)
-        more = len(position.evidence) - 1
-        lines.append(words.append(f" and {more} more" if more else "", style="dim"))
-        return Group(*lines)
-
-    def holder(self, position: Position) -> Text:
-        """A position's holder by name and office."""
-        actor = self.actors[position.holder]
-        office = f", {one_line(actor.office, 60)}" if actor.office else ""
-        return Text.assemble((self.name(actor), "bold"), office)
+    def words_or_note(self, span: Span) -> Text:
+        """The words, or the number of the footnote that has them already."""
+        number = self.note_of([span])
+        return Text(f" [{number}]", style="dim") if number else Text(": ").append_text(self.words([span], CLAUSE_WIDTH))
 
     def events(self, most: int) -> Iterator[RenderableType]:
         """Date, type, who and whom, and the words, of each event; the dated ones first, by date."""
         events = sorted(self.record.events, key=lambda event: event.date.from_ if event.date and event.date.from_ else "9999")
-        table = columns(len("2025-03-06"), len("COOPERATE"))
-        for event in events[:most]:
-            when = (event.date.from_ or one_line(event.date.text, 12)) if event.date else ""
-            table.add_row(when, Text(event.type, style="bold"), Group(self.deed(event), self.words([event.span], CLAUSE_WIDTH)))
-        if events:
-            yield table
+        dates = [(event.date.from_ or one_line(event.date.text, 12)) if event.date else "" for event in events[:most]]
+        if not events:
+            return
+        dated = [max(map(len, dates))] if any(dates) else []
+        table = columns(*dated, max(len(event.type) for event in events[:most]))
+        for date, event in zip(dates, events, strict=False):
+            told = self.deed(event).append_text(self.words_or_note(event.span))
+            table.add_row(*[date][: len(dated)], Text(event.type, style="bold"), told)
+        yield table
         if len(events) > most:
             yield left_out(len(events) - most)
 
@@ -152,11 +133,12 @@ class View:
         return deed
 
     def quotations(self, most: int) -> Iterator[RenderableType]:
-        """The quotations, by speaker; what is said inside what another says names the other first."""
+        """The quotations whose words are not cited yet, by speaker; what is said inside what another says names the other first."""
+        fresh = [each for each in self.record.quotations if not self.note_of(each.content) and not self.repeats(each)]
         said: dict[str, list[Quotation]] = defaultdict(list)
-        for quotation in self.record.quotations[:most]:
+        for quotation in fresh[:most]:
             speaker = self.names(quotation.speaker) or "unnamed"
-            said[" > ".join([*self.chain(quotation.attribution), speaker])].append(quotation)
+            said[" > ".join(dict.fromkeys([*self.chain(quotation.attribution), speaker]))].append(quotation)
         for speakers, quotations in said.items():
             yield Text(speakers, style="bold")
             for quotation in quotations:
@@ -164,14 +146,25 @@ class View:
                 if quotation.factuality == "denied":
                     words.append(", denied", style="italic")
                 yield indented(words, 2)
-        if len(self.record.quotations) > most:
-            yield left_out(len(self.record.quotations) - most)
+        if len(fresh) > most:
+            yield left_out(len(fresh) - most)
+        if 0 < len(fresh) < len(self.record.quotations):
+            yield Text(f"and {len(self.record.quotations) - len(fresh)} inside the words above", style="dim")
+
+    def repeats(self, inner: Quotation) -> bool:
+        """Whether a quotation is a part of what the same speaker is quoted with anyway."""
+        return any(
+            outer.id in inner.attribution
+            and outer.speaker == inner.speaker
+            and all(any(held.start <= each.start and each.end <= held.end for held in outer.content) for each in inner.content)
+            for outer in self.record.quotations
+        )
 
     def claims(self) -> Iterator[RenderableType]:
         """Kind, who claims it through whom, and the words, of each claim."""
-        table = columns(len("equivalence"))
+        table = columns(max((len(claim.kind) for claim in self.record.claims), default=0))
         for claim in self.record.claims:
-            table.add_row(claim.kind, Group(self.claimed(claim), self.words([claim.span], CLAUSE_WIDTH)))
+            table.add_row(Text(claim.kind), self.claimed(claim).append_text(self.words_or_note(claim.span)))
         if self.record.claims:
             yield table
 
@@ -179,31 +172,19 @@ class View:
         """Who vouches for a claim, who reports that, and the quantity where it is one."""
         by = self.names([claim.by]) or "unnamed"
         between = [name for name in self.chain(claim.attribution) if name != by]
-        text = Text(by, style="bold")
+        text = Text(by)
         if between:
-            text.append(f", according to {' > '.join(between)}", style="not bold italic")
+            text.append(f", according to {' > '.join(between)}", style="italic")
         if claim.quantity:
-            text.append(f": {one_line(amount(claim.quantity), 60)}", style="not bold")
+            text.append(f", {one_line(amount(claim.quantity), 60)}")
         return text
 
 
-def columns(*widths: int) -> Table:
-    """A grid with columns of these widths, and one after them that takes the rest."""
-    table = Table.grid(padding=(0, 2))
-    for width in widths:
-        table.add_column(width=width)
-    table.add_column()
-    return table
-
-
-def ground(position: Position) -> tuple[object, ...]:
-    """What a position says but for its holder."""
-    return position.stance, position.basis, position.via, position.conditions, position.evidence
-
-
-def stance(position: Position) -> Text:
-    """The stance in plain words, coloured."""
-    return Text(STANCE_WORDS[position.stance], style=STANCE_STYLE[position.stance])
+def widely_disputed(account: ProposalAccount) -> tuple[int, int]:
+    """Put the proposals on which most parties stand first, then those that the text speaks of first."""
+    heard = [stance for party in account.parties for stance in (*party.stances, *party.history)]
+    parties = sum(bool(party.stances) for party in account.parties)
+    return -parties, min(each.start for stance in heard for each in stance.evidence)
 
 
 def left_out(number: int) -> Text:

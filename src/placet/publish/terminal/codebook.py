@@ -8,7 +8,7 @@ from placet.codebook.plover import CameoCode, Context, EventKind
 from placet.codebook.whole import Codebook
 from placet.errors import PlacetError
 from placet.publish.plain_text import one_line
-from placet.publish.terminal.brief import columns, section
+from placet.publish.terminal.layout import columns, section
 
 QUAD_CLASSES = {1: "verbal cooperation", 2: "material cooperation", 3: "verbal conflict", 4: "material conflict"}
 SHOWN = 60  # predicates of a type

@@ -26,7 +26,7 @@ from placet.model.dossier import (
     Unanimity,
 )
 from placet.publish.plain_text import json_line, one_line
-from placet.publish.terminal.brief import indented, section
+from placet.publish.terminal.layout import indented, section
 from placet.publish.terminal.screen import writing
 
 SKELETON = """\

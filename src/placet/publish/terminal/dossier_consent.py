@@ -15,9 +15,13 @@ from placet.analyse.dossier_account import Change, DossierAccount, Flip, PartyCo
 from placet.analyse.matching import Waiting
 from placet.publish.plain_text import cell, json_line, one_line, quoted
 from placet.publish.terminal import screen
-from placet.publish.terminal.brief import CLAUSE_WIDTH, SENTENCE_WIDTH, STANCE_WORDS, count, indented
-from placet.publish.terminal.consent import PARTY_WIDTH, VERDICT_STYLE, consent_tables, party_lines
+from placet.publish.terminal.citation import citations
+from placet.publish.terminal.consent import VERDICT_STYLE, consent_tables
 from placet.publish.terminal.dossier import rule_sentence
+from placet.publish.terminal.footnotes import by_number, footnotes
+from placet.publish.terminal.layout import CLAUSE_WIDTH, SENTENCE_WIDTH, count, indented
+from placet.publish.terminal.standings import stance_rows
+from placet.publish.terminal.wording import STANCE_WORDS, day_words
 
 WAITING_SHOWN = 10
 FLIPS_SHOWN = 3
@@ -45,7 +49,9 @@ def dossier_tables(account: DossierAccount) -> RenderableType:
     """Lay the account out for reading: a table a proposal, then the positions that are outside of the dossier."""
     lines: list[RenderableType] = [Text(one_line(account.title), style="bold")]
     undated = f"; {count(account.undated, 'document')} without a day left out" if account.undated else ""
-    lines.append(Text(f"on {account.day or 'no day'}, from {count(account.documents, 'document')}{undated}", style="dim"))
+    reviewed = f"; {count(account.reviewed, 'position')} reviewed" if account.reviewed else ""
+    about = f"on {day_words(account.day) or 'no day'}, from {count(account.documents, 'document')}{undated}{reviewed}"
+    lines.append(Text(about, style="dim"))
     lines.append(Text())
     for proposal in account.proposals:
         lines += [*proposal_lines(proposal, account.names), Text()]
@@ -71,17 +77,20 @@ def proposal_lines(proposal: ProposalConsent, names: Mapping[str, str]) -> Itera
     for heading, keys in lines.items():
         if keys:
             yield indented(Text(f"{heading}: {said(keys, names)}", style="dim" if heading.startswith("not") else ""), 2)
-    heard = [party for party in proposal.parties if party.party.key not in silent]
-    width = max((len(one_line(party.party.name, PARTY_WIDTH)) for party in heard), default=0)
-    for party in heard:
-        yield from party_lines(party.party, width)
-        if remarks := list(remarks_on(party, names)):
-            yield indented(Text("; ".join(remarks), style="dim italic"), 6)
+    notes = footnotes(proposal.label, [party.party for party in proposal.parties])
+    yield from (Text(), indented(stance_rows(notes.values()), 2), Text())
     yield from change_lines(proposal, names)
     for flip in proposal.flips[:FLIPS_SHOWN]:
         yield indented(flip_line(flip, names), 2)
     if len(proposal.flips) > FLIPS_SHOWN:
         yield indented(Text(f"and on {len(proposal.flips) - FLIPS_SHOWN} more", style="dim"), 2)
+    yield Text()
+    for together in by_number(notes.values()):
+        yield from citations(together, with_document=True)
+    yield Text()
+    for party in proposal.parties:
+        if remarks := list(remarks_on(party, names)):
+            yield indented(Text(f"{one_line(party.party.name, 40)}: {'; '.join(remarks)}", style="dim italic"), 2)
 
 
 def remarks_on(party: PartyConsent, names: Mapping[str, str]) -> Iterator[str]:
@@ -96,7 +105,7 @@ def remarks_on(party: PartyConsent, names: Mapping[str, str]) -> Iterator[str]:
             elif condition.parties:
                 yield f"{words} is for {said(condition.parties, names)}"
     for reversal in party.reversals:
-        yield f"turned from {ANSWERS[reversal.before]} to {ANSWERS[reversal.after]} on {reversal.day or 'an unknown day'}"
+        yield f"turned from {ANSWERS[reversal.before]} to {ANSWERS[reversal.after]} on {day_words(reversal.day) or 'an unknown day'}"
     if party.torn:
         yield f"its words say {ANSWERS[party.words]}, its deeds {ANSWERS[party.deeds]}"
 

@@ -12,7 +12,8 @@ from placet.extract.clauses.firings import Firing, Requirement, near_misses
 from placet.flow import Explanation
 from placet.model.record import Actor, Event, Position, Quotation
 from placet.publish.plain_text import one_line, quoted
-from placet.publish.terminal.brief import STANCE_WORDS, indented, section
+from placet.publish.terminal.layout import indented, section
+from placet.publish.terminal.wording import STANCE_WORDS
 
 NEAREST = 4  # frames that almost fired, a predicate
 LISTED = 6  # words that a frame would have taken

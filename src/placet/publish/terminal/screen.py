@@ -47,7 +47,7 @@ class Screen(Console):
         """Print something laid out in lines, without blanks at their ends where no terminal looks."""
         if self.plain:
             with self.capture() as captured:
-                self.print(what)
+                self.print(what, crop=False)
             self.file.write("".join(line.rstrip() + "\n" for line in captured.get().splitlines()))
         else:
             self.print(what)

@@ -1,0 +1,77 @@
+"""Records in memory, and what people decided -> the same records with what is one filled in."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from functools import partial
+
+from msgspec.structs import replace
+
+from placet.link.across import ONE_A_DOCUMENT, apart, judge, traces
+from placet.link.decided import said_of
+from placet.link.judgements import groups
+from placet.link.proposals import with_clusters
+from placet.model.decision import Decision
+from placet.model.document import fingerprint
+from placet.model.record import Record
+from placet.model.sameness import Link, LinkedKind, Ref
+
+
+def linked(records: Sequence[Record], decisions: Iterable[Decision] = ()) -> list[Record]:
+    """Fill in every proposal's cluster, and of every copy the earliest document with its text, as the decisions that hold say."""
+    decisions = list(decisions)
+    return _with_copies(_with_clusters(records, decisions), decisions)
+
+
+def same_in(records: Sequence[Record], kind: LinkedKind, decisions: Iterable[Decision] = ()) -> list[tuple[Ref, ...]]:
+    """Put the items of a kind together that are one, the earliest first: what a ledger works out step by step, at once.
+
+    Of the records each document's must be there once.
+    """
+    items: dict[Ref, str] = {}
+    holders: dict[str, set[str]] = defaultdict(set)
+    for record in records:
+        for trace in traces(record, kinds=[kind]):
+            items[Ref(record.document.id, trace.id)] = trace.sketch
+            for key in trace.keys:
+                holders[key].add(trace.sketch)
+    pairs = {(one, other) for sketches in holders.values() for one in sketches for other in sketches if one < other}
+    links = [Link(one, other, judgement) for one, other in sorted(pairs) if (judgement := judge(kind, one, other))]
+    ages = ages_of(records)
+    return groups(
+        items, links, said_of(decisions, records),
+        age=lambda ref: (ages[ref.document], ref.id), apart=partial(apart, kind), one_a_document=kind in ONE_A_DOCUMENT,
+    )  # fmt: skip
+
+
+def ages_of(records: Iterable[Record]) -> dict[str, tuple[str, str]]:
+    """What puts documents in the order of their days, by id; those without a day come last."""
+    return {record.document.id: (record.document.published or "9999", record.document.id) for record in records}
+
+
+def _with_copies(records: list[Record], decisions: Sequence[Decision]) -> list[Record]:
+    first = {ref.document: group[0].document for group in same_in(_once(records), "document", decisions) for ref in group[1:]}
+    return [replace(record, document=replace(record.document, copy_of=first.get(record.document.id))) for record in records]
+
+
+def _with_clusters(records: Sequence[Record], decisions: Sequence[Decision]) -> list[Record]:
+    """Link proposals, and let what people decided on some change the clusters of these."""
+    found = with_clusters(records)
+    said = said_of((each for each in decisions if each.anchor.kind == "proposal"), found)
+    if not said:
+        return found
+    items = {Ref(record.document.id, each.id): each.cluster or "" for record in found for each in record.proposals}
+    ages = ages_of(found)
+    decided = groups(items, (), said, age=lambda ref: (ages[ref.document], ref.id), apart=lambda one, other: False)
+    touched = {items[ref] for each in said for ref in (each.left, each.right)}
+    clusters = {ref: fingerprint(*ref) for each in said for ref in (each.left, each.right)}
+    clusters |= {ref: fingerprint(*group[0]) for group in decided if any(items[ref] in touched for ref in group) for ref in group}
+
+    def put_right(record: Record) -> Record:
+        mine = ((each, clusters.get(Ref(record.document.id, each.id), each.cluster)) for each in record.proposals)
+        return replace(record, proposals=tuple(replace(each, cluster=cluster) for each, cluster in mine))
+
+    return list(map(put_right, found))
+
+
+def _once(records: Iterable[Record]) -> list[Record]:
+    return list({record.document.id: record for record in records}.values())

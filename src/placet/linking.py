@@ -1,0 +1,270 @@
+"""What is one across the documents of a ledger: keeping it up to date, showing it with its reasons, and what people say of it.
+
+>>> from placet.linking import clusters, decide_same                                             # doctest: +SKIP
+>>> for each in clusters("strait.db", kind="event"):                                             # doctest: +SKIP
+...     print([report.key for report in each.reports], each.reasons)
+>>> decide_same("strait.db", "different", "courier-17#e3-9a1c", "post-4#e1-77d0", by="Ann Lee")  # doctest: +SKIP
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import UTC, datetime
+from functools import partial
+from typing import Literal
+
+from msgspec import Struct
+
+from placet.errors import PlacetError
+from placet.ledger import Ledger
+from placet.link import linked
+from placet.link.across import ONE_A_DOCUMENT, apart, judge, traces
+from placet.link.batch import ages_of
+from placet.link.decided import items_of, said_of
+from placet.link.judgements import groups
+from placet.model.anchors import Item, anchor_of, as_part, spans_of
+from placet.model.decision import Anchor, Decision, Sameness
+from placet.model.document import fingerprint
+from placet.model.record import Record, Source
+from placet.model.sameness import Link, LinkedKind, Ref, Said
+
+Kind = Literal[LinkedKind, "proposal"]
+KINDS: tuple[Kind, ...] = ("document", "actor", "quotation", "event", "proposal")
+_MARK = 4  # hexadecimal digits of a key that tell whether the document was coded anew since
+_ALIKE: Mapping[Kind, str] = {
+    "document": "word for word the same",
+    "actor": "the same name and state",
+    "quotation": "the same speaker and words",
+    "event": "the same parties, days, place and words",
+    "proposal": "",
+}
+
+
+class Report(Struct, frozen=True, kw_only=True):
+    """One document's report of a thing: the key that names it, what it says, its words, and where they stand."""
+
+    key: str
+    what: str
+    words: str
+    document: str
+    outlet: str
+    title: str
+    published: str
+    start: int
+    end: int
+
+
+class Reason(Struct, frozen=True, kw_only=True):
+    """Why two reports are of one thing, or may be: what speaks for it, and the person who says so ("": the machine does)."""
+
+    left: str
+    right: str
+    by: str = ""
+    reason: str
+
+
+class Cluster(Struct, frozen=True, kw_only=True):
+    """One thing that several documents tell of: its first reports, the earliest first, of how many in all, and why they are one.
+
+    `key` is the earliest report's: the name of the thing as long as no earlier report comes.
+    """
+
+    kind: Kind
+    key: str
+    number: int
+    reports: tuple[Report, ...]
+    reasons: tuple[Reason, ...]
+
+
+def bring_up(store: Ledger) -> int:
+    """Link the documents of a ledger that are not linked yet to their neighbours; gives their number."""
+    return store.links.bring_up(traces, judge)
+
+
+def faults(store: Ledger) -> Iterator[str]:
+    """Say where what is kept of links is not what linking all anew would give."""
+    return store.links.faults(traces, judge)
+
+
+def clusters(ledger: str, *, kind: Kind = "event", limit: int = 20, reports: int = 20) -> list[Cluster]:
+    """What several documents tell of, in the most reports first: so many things, of each so many reports."""
+    with Ledger.open(ledger, create=False) as store:
+        decisions = _decisions(store, kind)
+        if kind == "proposal":
+            found, why = _proposals(list(store.records()), decisions)
+        else:
+            found, why = _others(store, kind, decisions)
+        found = [group for group in found if len({ref.document for ref in group}) > 1]
+        found = sorted(found, key=len, reverse=True)[:limit]
+        records = store.links.records({ref.document for group in found for ref in group[:reports]})
+    return [_cluster(kind, group, {ref: _report(records[ref.document], ref, kind) for ref in group[:reports]}, why) for group in found]
+
+
+def unsure(ledger: str, *, kind: Kind = "event", limit: int = 20) -> list[Cluster]:
+    """The pairs that the machine is unsure of and of which nobody said anything, the likest first; of proposals it never is."""
+    if kind == "proposal":
+        return []
+    with Ledger.open(ledger, create=False) as store:
+        bring_up(store)
+        said = _said(store, _decisions(store, kind))
+        known = {frozenset((each.left, each.right)) for each in said}
+        pairs = [each for each in store.links.unsure(kind, limit=limit + len(known)) if frozenset(each[:2]) not in known][:limit]
+        records = store.links.records({ref.document for one, other, _ in pairs for ref in (one, other)})
+    return [
+        _cluster(
+            kind, (one, other), {ref: _report(records[ref.document], ref, kind) for ref in (one, other)}, [(one, other, "", judged.reason)]
+        )
+        for one, other, judged in pairs
+    ]
+
+
+def decided(ledger: str, *, kind: Kind = "event") -> list[Cluster]:
+    """The pairs of which people said something that holds, with what they said."""
+    with Ledger.open(ledger, create=False) as store:
+        said = _said(store, _decisions(store, kind))
+        records = store.links.records({ref.document for each in said for ref in (each.left, each.right)})
+    return [
+        _cluster(kind, each[:2], {ref: _report(records[ref.document], ref, kind) for ref in each[:2]}, _by_people([each])) for each in said
+    ]
+
+
+def decide_same(ledger: str, verdict: Sameness, one: str, other: str, *, by: str, note: str = "") -> Decision:
+    """Keep what a person says of two items, named by their keys; gives the decision."""
+    with Ledger.open(ledger, create=False) as store:
+        left, right = _pair(store, one, other)
+        decision = Decision(anchor=left, other=right, verdict=verdict, by=_name(by), at=_now(), note=note)
+        store.decide(decision)
+    return decision
+
+
+def take_back_same(ledger: str, one: str, other: str, *, by: str) -> Decision:
+    """Take back what a person said last of two items: what was before holds again. Raises PlacetError where that person said nothing."""
+    with Ledger.open(ledger, create=False) as store:
+        pair = set(_pair(store, one, other))
+        mine = [each for each in store.decisions() if each.by == _name(by) and {each.anchor, each.other} == pair]
+        if not mine:
+            raise PlacetError(f"{_name(by)} said nothing of {one} and {other}; `placet links list --decided` tells who said what")
+        store.decide(Decision(anchor=mine[0].anchor, other=mine[0].other, verdict="withdraw", by=mine[0].by, at=_now()))
+    return mine[0]
+
+
+_Why = tuple[Ref, Ref, str, str]
+"""Two items, who says that they are one, and what speaks for it."""
+
+
+def _others(store: Ledger, kind: LinkedKind, decisions: Sequence[Decision]) -> tuple[list[tuple[Ref, ...]], list[_Why]]:
+    bring_up(store)
+    said = _said(store, decisions)
+    linkable = store.links.linkable(kind, also={ref for each in said for ref in (each.left, each.right)})
+    ages = {document: (published or "9999", document) for document, published in linkable.published.items()}
+    found = groups(
+        linkable.items, linkable.links, said,
+        age=lambda ref: (ages[ref.document], ref.id), apart=partial(apart, kind), one_a_document=kind in ONE_A_DOCUMENT,
+    )  # fmt: skip
+    return found, [*_by_people(said), *_by_machine(found, linkable.items, linkable.links, _ALIKE[kind])]
+
+
+def _proposals(records: Sequence[Record], decisions: Sequence[Decision]) -> tuple[list[tuple[Ref, ...]], list[_Why]]:
+    found: dict[str, list[Ref]] = defaultdict(list)
+    why = _by_people(said_of(decisions, records))
+    ages = ages_of(records)
+    for record in sorted(linked(records, decisions), key=lambda record: ages[record.document.id]):
+        for proposal in record.proposals:
+            ref = Ref(record.document.id, proposal.id)
+            found[proposal.cluster or ""].append(ref)
+            if proposal.joined:
+                other = Ref(proposal.joined.document, proposal.joined.proposal)
+                why.append((other, ref, "", f"{proposal.joined.rule}, {proposal.joined.likeness:.0%} alike"))
+    return [tuple(refs) for refs in found.values()], why
+
+
+def _by_people(said: Iterable[Said]) -> list[_Why]:
+    words = {"same": "the same", "different": "not the same", "unsure": "perhaps the same"}
+    return [(each.left, each.right, each.by, words[each.verdict]) for each in said]
+
+
+def _by_machine(found: Iterable[Sequence[Ref]], sketches: Mapping[Ref, str], links: Iterable[Link], alike: str) -> Iterator[_Why]:
+    """For each item of a group the earlier one that it is most like."""
+    judged: dict[str, list[tuple[float, str, str]]] = defaultdict(list)
+    for link in links:
+        judged[link.left].append((link.judgement.score, link.right, link.judgement.reason))
+        judged[link.right].append((link.judgement.score, link.left, link.judgement.reason))
+    for group in found:
+        first: dict[str, Ref] = {}
+        for ref in group:
+            sketch = sketches[ref]
+            if sketch in first:
+                yield first[sketch], ref, "", alike
+                continue
+            likest = max(((score, other, reason) for score, other, reason in judged[sketch] if other in first), default=None)
+            if likest:
+                yield first[likest[1]], ref, "", likest[2]
+            first[sketch] = ref
+
+
+def _cluster(kind: Kind, group: Sequence[Ref], reports: Mapping[Ref, Report], why: Iterable[_Why]) -> Cluster:
+    inside = [(reports[one], reports[other], by, reason) for one, other, by, reason in why if one in reports and other in reports]
+    reasons = tuple(Reason(left=left.key, right=right.key, by=by, reason=reason) for left, right, by, reason in inside)
+    return Cluster(kind=kind, key=reports[group[0]].key, number=len(group), reports=tuple(reports.values()), reasons=reasons)
+
+
+def _report(record: Record, ref: Ref, kind: Kind) -> Report:
+    item = next(item for each, item in items_of(record, kind) if each == ref)
+    anchor, document = anchor_of(record, item), record.document
+    first = spans_of(item)[0]
+    return Report(
+        key=_key(ref, anchor), what=document.title if isinstance(item, Source) else anchor.content,
+        words=as_part(document.text[first.start : first.end]), document=document.id, outlet=document.outlet, title=document.title,
+        published=document.published, start=first.start, end=first.end,
+    )  # fmt: skip
+
+
+def _key(ref: Ref, anchor: Anchor) -> str:
+    return f"{ref.document}#{ref.id}-{fingerprint(anchor.text, anchor.kind, str(anchor.start), anchor.content)[:_MARK]}"
+
+
+def _pair(store: Ledger, one: str, other: str) -> tuple[Anchor, Anchor]:
+    """Find the two items that are meant; PlacetError where they are not two of a kind."""
+    left, right = (_anchor(store, key) for key in (one, other))
+    if left.kind != right.kind:
+        raise PlacetError(f"{one} and {other} are of two kinds, {left.kind} and {right.kind}: name two of one")
+    if left == right:
+        raise PlacetError(f"{one} and {other} are one by the words that they stand on: name two that differ")
+    return left, right
+
+
+def _anchor(store: Ledger, key: str) -> Anchor:
+    document, _, rest = key.rpartition("#")
+    record = store.links.records([document]).get(document)
+    if record is None:
+        raise PlacetError(f"{key}: there is no document {document!r} in {store.name}; copy the key from what `placet links list` prints")
+    for ref, item in _named(record):
+        if rest.rpartition("-")[0] == ref.id:
+            anchor = anchor_of(record, item)
+            if _key(ref, anchor) == key:
+                return anchor
+            raise PlacetError(f"{key}: the document was coded anew since; take the key that `placet links list` prints now")
+    raise PlacetError(f"{key}: the document has no such item; copy the key from what `placet links list` prints")
+
+
+def _named(record: Record) -> Iterator[tuple[Ref, Item]]:
+    for kind in KINDS:
+        yield from items_of(record, kind)
+
+
+def _decisions(store: Ledger, kind: Kind) -> list[Decision]:
+    return [each for each in store.decisions() if each.other is not None and each.anchor.kind == kind]
+
+
+def _said(store: Ledger, decisions: Sequence[Decision]) -> list[Said]:
+    texts = {anchor.text for each in decisions for anchor in (each.anchor, each.other) if anchor}
+    return said_of(decisions, store.links.records_with(texts))
+
+
+def _name(by: str) -> str:
+    if not as_part(by):
+        raise PlacetError("a decision needs somebody who made it: give a name with `by` (--by NAME)")
+    return as_part(by)
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="microseconds")

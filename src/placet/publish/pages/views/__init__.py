@@ -1,0 +1,1 @@
+"""What pages show: pure functions from accounts and rows to what a template needs."""

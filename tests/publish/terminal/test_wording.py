@@ -1,0 +1,34 @@
+import pytest
+
+from placet.publish.plain_text import quoted
+from placet.publish.terminal.wording import conditions_words, day_words, sign_and_word
+from tests.publish.terminal.accounts import condition
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "words"),
+    [
+        ("2031-03-06", "", "6 March 2031"),
+        ("2031-03-06", "2031-03-06", "6 March 2031"),
+        ("2031-03-01", "2031-03-31", "1 to 31 March 2031"),
+        ("2031-02-18", "2031-03-27", "18 February to 27 March 2031"),
+        ("2030-12-30", "2031-01-02", "30 December 2030 to 2 January 2031"),
+        ("", "", ""),
+        ("", "2031-03-06", "2031-03-06"),
+        ("spring\x1b", "", "spring"),
+    ],
+)
+def test_days(first, last, words):
+    assert day_words(first, last) == words
+
+
+def test_each_stance_has_a_sign_and_a_word():
+    shown = [sign_and_word(stance).plain for stance in ("support", "oppose", "conditional", "undecided")]
+    assert shown == ["✓ yes", "✗ no", "~ yes, if", "? open"]
+
+
+def test_conditions_say_whether_they_are_met():
+    stated = [condition("a ceasefire is signed", met=True), condition("Sudrey agrees", met=False), condition("it rains")]
+    assert conditions_words(stated, 60) == "a ceasefire is signed (met); Sudrey agrees (not met); it rains"
+    assert conditions_words(stated[:1], 12, put=quoted) == "“a ceasefire…” (met)"
+    assert conditions_words([], 60) == "…"
