@@ -9,6 +9,7 @@ from placet.codebook.loading import document, shipped
 class ProposalWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Sets of lemmas, by the part they play in telling and wording proposals."""
 
+    another: Words  # "no plans": not the plan that was named before
     leaving_out: Words  # "a force without Norland" is another proposal than "a force"
     qualifiers: Words  # "direct", "partial": another one, another proposal
     unlabelled: Words  # "possible", "latest": left out of labels

@@ -40,7 +40,28 @@ def code_of(text: str, name: str) -> str:
         ('"No offer was made," said Rosa Quispe of the Peruvian foreign ministry.', "Rosa Quispe", "PER"),
         ("Rosa Quispe, deputy head of Peru's border service, said the road was closed.", "Rosa Quispe", "PER"),
         ("Iran rejected the claim. Its mission in Vienna said the report was false.", "Its mission", "IRN"),
+        ("The World Health Organization sent a team. A spokesman for the agency said it was over.", "A spokesman", "WHO"),
+        (
+            "The International Energy Agency was cautious. An agency official, Rosa Quispe, said prices would fall.",
+            "Rosa Quispe",
+            "IEA",
+        ),
+        # by what a person leads, advises or is a member of
+        ("Rosa Quispe, who chairs Peru's water commission, said the river was low.", "Rosa Quispe", "PER"),
+        ("Rosa Quispe, representing Peru, said the river was low.", "Rosa Quispe", "PER"),
+        ("Rosa Quispe, an adviser to the Peruvian president, said the river was low.", "Rosa Quispe", "PER"),
+        ("Rosa Quispe, a member of the Peruvian parliament, said the river was low.", "Rosa Quispe", "PER"),
+        ("In Gujarat, the mayor of the town of Surat, Asha Patel, said the river was low.", "Asha Patel", "IND"),
+        # of another state than the one they are in, or than whose counterpart they are
+        ("Chile asked for talks. A diplomat in Lima said there would be none.", "A diplomat", "OTHER"),
+        ("EU diplomats said the talks would fail.", "EU diplomats", "OTHER"),
+        ("Chile's foreign minister met his counterpart in Lima. They talked for an hour.", "his counterpart", "OTHER"),
+        ("Chile's foreign minister met his Peruvian counterpart, Rosa Quispe.", "Rosa Quispe", "PER"),
+        ("The U.S. ambassador praised Peru. Chile was silent. The embassy denied that it had paid.", "The embassy", "USA"),
+        ("Sri Lanka's navy said the boats had left.", "Sri Lanka's navy", "LKA"),
         # nobody's
+        ("Ken Ito, president of the Peruvian traders' association, said trade had fallen.", "Ken Ito", "OTHER"),
+        ("An executive of the Peruvian bidder said it would wait.", "An executive", "OTHER"),
         ("Norway sent ships. A Gulf official said the ships would wait. The official left.", "A Gulf official", "OTHER"),
     ],
 )
@@ -54,6 +75,9 @@ def test_whose_an_official_is(text, name, expected):
         ("The newspaper Avisen reported that Norway would leave.", "Avisen"),
         ("The Lima daily El Faro reported that Peru would leave.", "El Faro"),
         ("The Jiyu Shimbun daily said Japan would leave.", "Jiyu Shimbun"),
+        ("Le Phare de Nord, a newspaper, reported that Norway would leave.", "Le Phare de Nord"),
+        ("Iranian state television said Norway would leave.", "Iranian state television"),
+        ("Local media said Norway would leave.", "Local media"),
         ("The newspaper reported that Norway would leave.", "The newspaper"),
     ],
 )
@@ -86,6 +110,8 @@ def test_a_side_of_a_border_is_no_party():
     ("text", "name", "speaker"),
     [
         ("The Peruvian ministry met envoys. Chile had left the treaty, it said.", "Chile", "PER"),
+        ("Chile's navy was ready, ministry figures showed. A Chilean embassy statement said so.", "Chile", "CHL"),
+        ('The deputy left. "Peru must leave," said Asha Patel, who speaks for India\'s army.', "Peru", "IND"),
         ("Two diplomats met Chile's envoy. France and Spain have doubts, one of them said.", "France", "OTHER"),
     ],
 )

@@ -14,13 +14,12 @@ from placet.extract.actors.mention import Mention
 from placet.model.parsed import Parsed
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
-LONGEST_PLACE = 4  # words of "In Kuala Lumpur,"
 NAMED_WITHIN = 3  # paragraphs in which an official whom the first one describes is named
 NEAR = 2  # sentences back in which "the politician", "the company" looks for whom it may be
 COMPANIES = ("organisation", "group", "other")  # what the parser may take an unknown company for
+AGENCY = "agency"  # what many international organisations are called, whatever their names
 CALLINGS = frozenset({"NGO", "IGO", "LAB", "MED", "JUD"})  # sectors in which "the rights group", "the court" may be one named before
 COMPANY = frozenset({"BUS", "NGO", "MED"})  # and in which it may be one of which nothing was told
-ENVOY = "ambassador"  # the role of those who are seldom of the country that they are in
 POINTING = ("REB", "UAF", "PRM")  # "the rebels", "the militants": the armed group named last
 
 
@@ -105,6 +104,9 @@ class Antecedents:
         while mention.form in ("name", "title") and parsed.deps[token] in ("pobj", "prep", "poss"):
             token = parsed.heads[token]
             found.append(token)
+        if mention.form in ("name", "title"):  # "In Ely, the mayor, Ann Lee": both are hung on the place
+            siblings = parsed.children_by(parsed.heads[mention.head], "appos")
+            found += [each for each in siblings if parsed.subtree(each)[1] == mention.start - 1]
         return found
 
     @staticmethod
@@ -180,23 +182,6 @@ class Antecedents:
         fits = len(found) == 1 and not others and (not mention.gender or found[0].gender in ("", mention.gender))
         return found[0] if fits else None
 
-    def state_set_at(self, mention: Mention) -> Cluster | None:
-        """The state where a sentence is set before an official speaks: "In Kyiv, the ministry said", "in Kyiv, where the minister said"."""
-        parsed, places = self.parsed, range(0)
-        first = parsed.sentences[parsed.sentence_of[mention.head]][0]
-        if parsed.lower[first] in ("in", "from"):
-            places = range(first + 1, min(first + LONGEST_PLACE, mention.start))
-        verb = parsed.heads[mention.head]
-        if parsed.deps[verb] == "relcl" and any(parsed.lower[each] == "where" for each in parsed.children_by(verb, "advmod")):
-            places = range(parsed.heads[verb], parsed.heads[verb] + 1)
-        if mention.role == ENVOY:  # "In Kyiv, the ambassador said": another state's
-            return None
-        named = [
-            cluster for place in places for before, cluster in self.resolved_at.get(place, ())
-            if cluster.kind == "state" and before.form == "name" and before.start == places[0]
-        ]  # fmt: skip
-        return named[0] if named and (mention.of < 0 or mention.of not in self.headed) else None
-
     def by_name(self, mention: Mention) -> Cluster | None:
         """The organisation or place of the same name, or whose abbreviation stands in brackets after it."""
         same = self._names.get(fold(mention.name).lower())
@@ -260,6 +245,8 @@ class Antecedents:
             word = self.parsed.lower[mention.head]
             called = (each for before, each in recent if before.form == "name" and before.name.lower().split()[-1] == word)
             body = next((each for each in called if each.kind == "organisation"), None)
+            if body is None and word == AGENCY:
+                body = self._of_no_state(mention)
             if body is not None:  # "the agency": the one whose name ends so
                 return body
         for _, cluster in recent:
@@ -275,6 +262,16 @@ class Antecedents:
         if mention.role == "government" and mention.code == OTHER:
             return self._government(mention)
         return self._of_no_calling(mention)
+
+    def _of_no_state(self, mention: Mention) -> Cluster | None:
+        """The international organisation named just before: "the agency" may be the World Health Organization."""
+        sentence = self.parsed.sentence_of[mention.start]
+        for before, cluster in reversed(self.history):
+            if sentence - self.parsed.sentence_of[before.start] > NEAR:
+                break
+            if before.form == "name" and cluster.kind == "organisation" and cluster.code not in (OTHER, cluster.country):
+                return cluster
+        return None
 
     @staticmethod
     def _says_the_same(mention: Mention, cluster: Cluster) -> bool:

@@ -10,13 +10,13 @@ from collections.abc import Iterable
 from msgspec import structs
 
 from placet.codebook.actor_files import OTHER
-from placet.extract.actors.antecedents import ENVOY, SUBJECTS, Antecedents
+from placet.extract.actors.antecedents import SUBJECTS, Antecedents
 from placet.extract.actors.cluster import Cluster
-from placet.extract.actors.mention import Mention
+from placet.extract.actors.mention import COUNTERPART, EMBASSY, ENVOY, Mention
 
+LONGEST_PLACE = 4  # words of "In Kuala Lumpur,"
 NEAR = 2  # sentences back in which "the foreign minister" looks for his country
 OFFICIAL = frozenset({"GOV", "MIL", "LEG", "SPY", "OPP"})  # sectors of those who hold a state's office, or would
-EMBASSY = "embassy"  # a role, as are the next two
 SPEAKER = "spokesman"  # the role of those who speak for whoever was named just before
 
 
@@ -37,7 +37,7 @@ def inherit_code(found: Antecedents, mention: Mention, cluster: Cluster) -> None
         return
     state = body_named_before(found, mention) or embassy_before(found, mention)
     if state is None and (may_answer(mention) or is_beside_official(found, mention)):
-        state = found.state_set_at(mention)
+        state = state_set_at(found, mention)
     if state is None and mention.of <= mention.head and is_official(found, mention, cluster):  # else its owner is still to come
         state = spoken_of(found, mention, reversed(found.history))
     take_code(cluster, state)
@@ -74,14 +74,36 @@ def body_after(found: Antecedents, mention: Mention) -> int:
     return next((each for each in bodies if any(cluster.kind == "organisation" for cluster in found.headed.get(each, ()))), -1)
 
 
+def state_set_at(found: Antecedents, mention: Mention) -> Cluster | None:
+    """The state where a sentence is set before an official speaks: "In Kyiv, the ministry said", "in Kyiv, where the minister said".
+
+    An envoy there is another state's.
+    """
+    parsed, places = found.parsed, range(0)
+    first = parsed.sentences[parsed.sentence_of[mention.head]][0]
+    if parsed.lower[first] in ("in", "from"):
+        places = range(first + 1, min(first + LONGEST_PLACE, mention.start))
+    verb = parsed.heads[mention.head]
+    if parsed.deps[verb] == "relcl" and any(parsed.lower[each] == "where" for each in parsed.children_by(verb, "advmod")):
+        places = range(parsed.heads[verb], parsed.heads[verb] + 1)
+    named = [
+        cluster for place in places for before, cluster in found.resolved_at.get(place, ())
+        if cluster.kind in ("state", "other") and cluster.code == cluster.country and before.form == "name" and before.start == places[0]
+    ]  # fmt: skip
+    told = mention.of >= 0 and mention.of in found.headed
+    return named[0] if named and not told and mention.role != ENVOY else None
+
+
 def body_named_before(found: Antecedents, mention: Mention) -> Cluster | None:
     """The organisation whose name ends in the word before an official: the last "… Agency" for "an agency official"."""
     parsed, body = found.parsed, mention.head - 1
     if not may_answer(mention) or mention.kind != "person" or mention.of >= 0 or body < 0 or parsed.deps[body] != "compound":
         return None
+    if body in found.headed:  # "EU diplomats": told by its name, and not the EU's
+        return None
     for before, cluster in reversed(found.history):
         ends = {name.split()[-1].lower() for name in (before.name, before.proper) if name}
-        if cluster.kind == "organisation" and cluster.code != OTHER and parsed.lower[body] in ends:
+        if cluster.kind == "organisation" and before.form == "name" and cluster.code != OTHER and parsed.lower[body] in ends:
             return cluster
     return None
 
@@ -90,8 +112,8 @@ def embassy_before(found: Antecedents, mention: Mention) -> Cluster | None:
     """The state of the ambassador or embassy named last, for "the embassy"."""
     if mention.role != EMBASSY or not mention.definite or mention.of >= 0:
         return None
-    missions = (cluster for _, cluster in reversed(found.history) if cluster.code != OTHER and not cluster.roles.isdisjoint((EMBASSY, ENVOY)))
-    return next(missions, None)
+    coded = (cluster for _, cluster in reversed(found.history) if cluster.code != OTHER)
+    return next((cluster for cluster in coded if not cluster.roles.isdisjoint((EMBASSY, ENVOY))), None)
 
 
 def owners(found: Antecedents, token: int) -> list[Cluster]:
@@ -103,6 +125,7 @@ def owners(found: Antecedents, token: int) -> list[Cluster]:
 def may_answer(mention: Mention) -> bool:
     """Whether a mention is of a state's office or body that doesn't say of which state: "the foreign minister", "a ministry official"."""
     told = mention.form in ("description", "title")
+    told = told and mention.role != COUNTERPART  # "his counterpart": of any state but his
     return told and not mention.private and not mention.country and not mention.points and bool(OFFICIAL.intersection(mention.sectors))
 
 

@@ -54,7 +54,7 @@ class Cluster:
             return
         if mention.role:
             self.roles.add(mention.role)
-        if self.kind == "other" or mention.kind == "outlet":  # what the parser takes for a place may be called a company, a company a newspaper
+        if self.kind == "other" or mention.kind == "outlet":  # what looks like a place may be called a company, a company a newspaper
             self.kind = mention.kind
         self.words.update(mention.words)
         self.loose.add(mention.loose)

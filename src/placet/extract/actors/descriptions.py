@@ -5,8 +5,7 @@ from msgspec import structs
 from placet.codebook.actor_files import OTHER, OUTLET, RoleEntry
 from placet.codebook.actors import ActorIndex
 from placet.codebook.roles import RoleMatch
-from placet.extract.actors.antecedents import ENVOY
-from placet.extract.actors.mention import Loose, Mention
+from placet.extract.actors.mention import ADVISER, COUNTERPART, ENVOY, Loose, Mention
 from placet.model.parsed import Parsed
 from placet.model.record import ActorKind
 
@@ -136,9 +135,14 @@ class Descriptions:
         words = parsed.lower[start : role.start]
         open_ = not self.words.indefinite.isdisjoint(words)
         owned = owner is not None and owner.form in ("adjective", "name")
+        if role.role.role == COUNTERPART and owner is None:
+            of = -1
         if owner and self._is_of_member(role, owner):
             code, country, of, owned = OTHER, "", -1, False
         definite = not open_ and (possessed or owned or writes or not self.words.definite.isdisjoint(words))
+        private, personal = role.role.private, self._is_member(role, head)
+        if personal:
+            kind, private = "person", False
         if self._only_says_what(head, open_ or (owner is None and not definite)):
             return None
         key = proper = ""
@@ -151,9 +155,16 @@ class Descriptions:
         return Mention(
             start=start, end=role.end, head=head, form="description", kind=kind, name=parsed.text(start, role.end), code=code,
             country=country, sectors=sectors, office=office, key=key, role=role.role.role, words=self._words(role), of=of,
-            definite=definite, plural=plural, gender=self._gender(role), private=role.role.private, points=role.role.points,
+            definite=definite, plural=plural, gender=self._gender(role), private=private, points=role.role.points,
             proper=proper, loose=self._loose(role, kind), beside=self._opened(start, role.end) if kind == "person" else -1,
         )  # fmt: skip
+
+    def _is_member(self, role: RoleMatch, head: int) -> bool:
+        """Whether "a member" is a person, not a state: "Ann Lee, a member of the council", "a member of the council, Ann Lee"."""
+        parsed = self.parsed
+        beside = [*parsed.children_by(head, "appos"), *([parsed.heads[head]] if parsed.deps[head] == "appos" else [])]
+        people = [name for each in beside if (name := self.by_token.get(each)) and name.kind == "person"]
+        return parsed.lower[role.start : role.end] == ["member"] and bool(people)
 
     def _is_of_member(self, role: RoleMatch, owner: Mention) -> bool:
         """Whether a role is of some member of an organisation, not of the organisation: "EU diplomats" are those of its members."""
@@ -284,7 +295,7 @@ class Descriptions:
         """The name after a role: "of Norland", "in Norland"."""
         token = self._owner_token(role, role.end)
         if token >= 0 and self.parsed.lower[token] in self.words.regions:  # "the governor of Nord province"
-            named = (self.by_token.get(each) for each in self.parsed.children_by(token, *BEFORE_A_NOUN))
+            named = (self.by_token.get(each) for each in self.parsed.children_by(token, *BEFORE_A_NOUN, "poss"))
             return next((name for name in named if name), None)
         return self.by_token.get(token)
 
@@ -297,7 +308,8 @@ class Descriptions:
         for token in range(role.start, role.end):
             for preposition in parsed.children_by(token, "prep"):
                 known = self.words.belonging if "MIL" in role.role.sectors or role.role.role == ENVOY else self.words.affiliating
-                if preposition >= role.end and parsed.lower[preposition] in known:
+                word = parsed.lower[preposition]
+                if preposition >= role.end and (word in known or (word, role.role.role) == ("to", ADVISER)):
                     objects = parsed.children_by(preposition, "pobj")
                     if objects:
                         return objects[0]
@@ -316,6 +328,8 @@ class Descriptions:
                 name = self.by_token.get(token)
             modifies = token < parsed.heads[token] < end and (parsed.deps[token] in self.words.before_nouns or parsed.words[token] == "-")
             head = parsed.heads[token]
+            together = parsed.deps[token] in ("cc", "conj") and parsed.deps[head] in BEFORE_A_NOUN  # "its trade and industry department"
+            modifies = modifies or (together and token < parsed.heads[head] < end)
             partner = self.by_token.get(head) if parsed.deps[token] in ("cc", "conj") and first <= head < start else None
             joined = partner is not None and partner.kind != "person"
             beside = name is not None and name.kind != "person" and name.end == start and token == start - 1

@@ -7,6 +7,10 @@ from msgspec import Struct
 from placet.model.record import ActorKind
 
 MentionForm = Literal["name", "title", "description", "adjective", "pronoun"]
+ENVOY = "ambassador"  # roles by name: of those who are seldom of the country that they are in,
+EMBASSY = "embassy"  # of what they lead,
+COUNTERPART = "counterpart"  # of those who are never their owners',
+ADVISER = "adviser"  # and of those who are "to" somebody
 Loose = Literal["", "person", "leader", "office", "state", "states"]
 
 

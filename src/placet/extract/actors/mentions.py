@@ -44,11 +44,11 @@ def with_question(parsed: Parsed, actors: ActorIndex, mention: Mention) -> Menti
 
 
 def with_body(parsed: Parsed, actors: ActorIndex, mention: Mention) -> Mention:
-    """A person with the body that a clause says is hers: "Ann Lee, who chairs the commission", "Bo Ek, who speaks for the army"."""
+    """A person with the body that a clause says is hers: "Ann Lee, who chairs the commission", "Bo Ek, speaking for the army"."""
     if mention.form != "name" or mention.kind != "person" or mention.of >= 0:
         return mention
-    for verb in parsed.children_by(mention.head, "relcl"):
-        who = any(parsed.lower[each] == "who" for each in parsed.children_by(verb, "nsubj"))
+    for verb in parsed.children_by(mention.head, "relcl", "acl"):
+        who = parsed.tags[verb] == "VBG" or any(parsed.lower[each] == "who" for each in parsed.children_by(verb, "nsubj"))
         if who and parsed.lemmas[verb].lower() in actors.modifiers.leading:
             for_whom = [each for each in parsed.children_by(verb, "prep") if parsed.lower[each] == "for"]
             led = parsed.children_by(verb, "dobj") or [each for word in for_whom for each in parsed.children_by(word, "pobj")]

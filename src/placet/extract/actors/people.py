@@ -81,7 +81,7 @@ def unknown_people(parsed: Parsed, actors: ActorIndex, known: list[Mention]) -> 
         if start == end or not taken.isdisjoint(span) or blocked.issuperset(span) or not parsed.words[start][0].isupper():
             continue
         text = parsed.text(start, end)
-        if text.lower() in actors.roles.by_name:
+        if text.lower() in actors.roles.by_name or len(text.strip(".")) < SHORTEST_PART:  # "wrote on X."
             continue
         mention = Mention(
             start=start, end=end, head=head_of(parsed, start, end), form="name", kind="person", name=text, code=OTHER,

@@ -76,8 +76,14 @@ def begins_with_thing(found: Antecedents, sentence: int) -> bool:
 
 
 def in_own_words(found: Antecedents, mention: Mention, before: Mention) -> bool:
-    """Whether a mention stands in the very words that a pronoun says: not Sudria in "Sudria must leave," it said."""
-    return any(start <= before.head < end for start, end in found.own_words.get(mention.head, ()))
+    """Whether a mention stands in the very words that a pronoun says, or who is told of with it.
+
+    Not Sudria in "Sudria must leave," it said, nor in "Sudria must leave," said Ann Lee of its army.
+    """
+    parsed, speaker = found.parsed, mention.head
+    while speaker not in found.own_words and parsed.heads[speaker] != speaker:
+        speaker = parsed.heads[speaker]
+    return any(start <= before.head < end for start, end in found.own_words.get(speaker, ()))
 
 
 def may_be(mention: Mention, cluster: Cluster) -> bool:

@@ -15,6 +15,7 @@ from placet.model.parsed import Parsed
 
 SUBJECTS = ("nsubj", "nsubjpass", "expl")
 CLAUSES = ("csubj", "ccomp", "xcomp", "csubjpass")
+SINGULAR = ("he", "she")
 PERSONAL = ("PRP", "PRP$")
 
 
@@ -29,7 +30,8 @@ def find_pronouns(parsed: Parsed, actors: ActorIndex, known: Iterable[Mention]) 
             found.append(Mention(start=token, end=token + 1, head=token, form="pronoun", kind="other", name=word, role=word, of=owner))
             continue
         kind = words.pronouns.get(word)
-        if kind is None or parsed.words[token] == "US" or parsed.tags[token] not in PERSONAL:
+        mistagged = kind in SINGULAR and parsed.deps[token] in SUBJECTS  # "She" after "wrote on X."
+        if kind is None or parsed.words[token] == "US" or not (parsed.tags[token] in PERSONAL or mistagged):
             continue
         if word == "it" and (is_expletive(parsed, token, words) or is_thing(parsed, token, words, heads)):
             continue

@@ -84,7 +84,7 @@ def commitment(discourse: Discourse, naming: Naming) -> Iterator[Taken]:
     doers = d.holders(clause.fill("subject"))
     speakers = d.speakers(naming.head)
     own = not speakers or bool(d.codes(doers) & d.codes(speakers))
-    marked = list(conditions_on(list(d.conditions), frozenset({naming.head, clause.support})))
+    marked = list(conditions_on(list(d.conditions), frozenset({naming.head, clause.support, *clause.fill("object")})))
     marked = [mark for mark in marked if stance == "oppose" or mark.marker not in d.book.denied]
     spans = tuple((mark.start, mark.end) for mark in marked)
     if spans and (stance == "support" or any(mark.marker in d.book.negative for mark in marked)):

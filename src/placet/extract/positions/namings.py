@@ -108,7 +108,7 @@ class Namings:
             idle = (
                 clause.passive or clause.lemma in self.words.telling | self.words.discussing | self.words.needing | self.words.unspecified
             )
-            idle = idle or (clause.lemma in self.words.carrier_verbs and bool(clause.complements))
+            idle = idle or (clause.lemma in self.words.carrier_verbs and bool(clause.complements or clause.fill("object")))
             start, end = verb_phrase(parsed, clause)
             return (
                 None if idle or not infinitive else Naming(head=token, action="other", agents=clause.fill("subject"), start=start, end=end)

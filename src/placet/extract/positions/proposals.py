@@ -148,9 +148,14 @@ class _Gatherer:
     def _kindred(self, naming: Naming, known: Gathered) -> bool:
         if naming.action == known.action:
             return naming.action not in ("other", "general") or self.d.parsed.lemmas[naming.head].lower() in known.nouns
-        if naming.action in ("general", "agree") and self.d.parsed.lemmas[naming.head].lower() in known.nouns:
+        if naming.action in ("general", "agree") and not self._another(naming) and self.d.parsed.lemmas[naming.head].lower() in known.nouns:
             return any({naming.action, known.action} <= kin for kin in self.words.kin)
         return False
+
+    def _another(self, naming: Naming) -> bool:
+        """Whether "no plans", "a deal" name nothing that the same noun named before."""
+        parsed = self.d.parsed
+        return any(parsed.lower[child] in self.words.another for child in parsed.children_by(naming.head, "det"))
 
     def _beside(self, one: Gathered) -> bool:
         """Whether a proposal is only asked for in turn: "the offer" is what was offered, and not what it takes."""
@@ -183,7 +188,7 @@ class _Gatherer:
         echoed = frozenset(stem(parsed.lower[child]) for child in parsed.children_by(naming.head, "amod"))
         near.sort(key=lambda one: (not self._backed(one, owners), not self._echoes(echoed, one), self._beside(one), -one.namings[-1].head))
         lemma = parsed.lemmas[naming.head].lower()
-        named = [one for one in near if lemma in one.nouns]
+        named = [] if self._another(naming) else [one for one in near if lemma in one.nouns]
         if naming.action != "general":
             named += [one for one in near if one.action == naming.action]
         held = [one for one in near if any(mention.head in self.wanted for mention in one.namings)]

@@ -363,7 +363,11 @@ class _Finder:
             pointing = Naming(head=firing.head, action=action, start=firing.head, end=firing.head + 1, anaphor=True, given=True)
             return [Reached(pointing, "support", ())]
         # "proposed that a commission take it over": a finite clause that only tells what is to be
-        bound = {one.head for one in firing.clause.complements if one.kind != "finite" or subjunctive(d.parsed, one.head)}
+        bound = {
+            one.head
+            for one in firing.clause.complements
+            if one.kind != "finite" or entry.stance == "undecided" or subjunctive(d.parsed, one.head)
+        }
         verbs = [theme for theme in themes if theme in bound]
         if not verbs or entry.holder == "speaker" or (entry.stance == "undecided" and not entry.negated):
             return []
