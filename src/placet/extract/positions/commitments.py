@@ -61,11 +61,12 @@ def find_refusals(discourse: Discourse, used: frozenset[int]) -> Iterator[Taken]
         conditional = any(conditions_on(list(d.conditions), frozenset({clause.head, clause.support})))
         doers = clause.fill("subject")
         holders = d.holders(doers)
-        private = any(d.parsed.lemmas[token].lower() in words.private for token in doers)
+        # a company answers for itself alone, and what is sent for nothing: "the force could deter them if"
+        apart = any(d.parsed.lemmas[token].lower() in words.private or d.namings.moved(token) for token in doers)
         plain = not d.stance(clause.head) and clause.lemma not in words.unspecified and bool(clause.fill("object") or clause.fill("with"))
         own = plain and bool(({"would"} | d.clauses.grammar.future_modals) & set(clause.modals))
         own = own and bool(d.codes(holders) & d.codes(d.speakers(clause.head)))  # "will keep the missiles, its minister said"
-        if not (clause.negated or conditional or own) or not holders or "OTHER" in d.codes(holders) or private:
+        if not (clause.negated or conditional or own) or not holders or "OTHER" in d.codes(holders) or apart:
             continue
         naming = d.namings.unlisted(clause.head) or (d.namings.committed(clause.head) if conditional else None)
         if naming and not d.supposed(clause.head) and not d.charged(clause.head):
