@@ -10,22 +10,11 @@ from pathlib import Path
 import msgspec
 import pytest
 
+from placet.accounts import consent_of, consent_of_ledger
 from placet.errors import DocumentError, PlacetError
 from placet.extract.quotations.learned.reader import QuotationReader
 from placet.extract.quotations.learned.weights import load
-from placet.flow import (
-    Options,
-    add_documents,
-    code,
-    code_documents,
-    code_many,
-    coded_by,
-    compare_with_petrarch,
-    consent_of,
-    consent_of_ledger,
-    relation,
-    tools,
-)
+from placet.flow import Options, add_documents, code, code_documents, code_many, coded_by, compare_with_petrarch, relation, tools
 from placet.model.document import Document, Dyad
 from placet.model.record import Record
 

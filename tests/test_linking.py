@@ -3,8 +3,8 @@ from pathlib import Path
 import pytest
 
 from placet import linking
+from placet.accounts import kept
 from placet.errors import PlacetError
-from placet.flow import kept
 from placet.ledger import Ledger
 from placet.linking import Cluster, clusters, decide_same, decided, take_back_same, unsure
 from placet.model.record import Actor

@@ -35,7 +35,7 @@ def test_what_is_decided_is_asked_no_more_until_it_is_taken_back(strait):
 
 
 def test_consent_counts_what_people_decided(strait):
-    from placet.flow import consent_of_ledger, kept
+    from placet.accounts import consent_of_ledger, kept
 
     refusal = doubtful(strait, below=0.9)[1]
     assert consent_of_ledger(strait)[0].verdict == "withheld"

@@ -15,7 +15,8 @@ __version__ = "0.1.0"
 # __init__.pyi says the same, as imports, which would tie every part of the package to every other one if they stood here.
 _HOMES = {
     "placet.errors": ("DocumentError", "PlacetError"),
-    "placet.flow": ("code", "code_documents", "code_many", "consent_of", "quotations", "relation"),
+    "placet.accounts": ("consent_of",),
+    "placet.flow": ("code", "code_documents", "code_many", "quotations", "relation"),
     "placet.ledger": ("EventRow", "Ledger", "PositionRow", "ProposalRow", "QuotationRow"),
     "placet.model.document": ("Document", "Span"),
     "placet.model.quoted": ("Quoted",),

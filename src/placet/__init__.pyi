@@ -1,5 +1,6 @@
+from placet.accounts import consent_of
 from placet.errors import DocumentError, PlacetError
-from placet.flow import code, code_documents, code_many, consent_of, quotations, relation
+from placet.flow import code, code_documents, code_many, quotations, relation
 from placet.ledger import EventRow, Ledger, PositionRow, ProposalRow, QuotationRow
 from placet.model.document import Document, Span
 from placet.model.quoted import Quoted

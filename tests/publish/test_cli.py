@@ -82,14 +82,16 @@ def placet(monkeypatch):
     flow.quote_documents = code_documents
     flow.add_documents = add_documents
     flow.compare_with_petrarch = compare_with_petrarch
-    flow.consent_of = consent_table
-    flow.consent_of_ledger = lambda ledger, on="": consent_table([RECORD] if on != "2031-01-01" else [])
-    flow.kept = lambda ledger: [RECORD]
-    flow.check_dossier = lambda file, actors=(): read_dossier(file, load_codebook(actors))
-    flow.consent_to = consent_to
-    flow.suggest_dossier = lambda ledger: suggested([RECORD], names={})
     flow.coded_by = lambda: CodedBy(placet="1.2.3", pipeline="none 0", codebook="abc")
+    accounts = ModuleType("placet.accounts")
+    accounts.consent_of = consent_table
+    accounts.consent_of_ledger = lambda ledger, on="": consent_table([RECORD] if on != "2031-01-01" else [])
+    accounts.kept = lambda ledger: [RECORD]
+    accounts.check_dossier = lambda file, actors=(): read_dossier(file, load_codebook(actors))
+    accounts.consent_to = consent_to
+    accounts.suggest_dossier = lambda ledger: suggested([RECORD], names={})
     monkeypatch.setitem(sys.modules, "placet.flow", flow)
+    monkeypatch.setitem(sys.modules, "placet.accounts", accounts)
     return lambda *arguments: CliRunner().invoke(cli.app, arguments, prog_name="placet")
 
 

@@ -111,7 +111,8 @@ def test_a_dossier_that_is_there_stays_as_it_is(tmp_path):
 
 @pytest.mark.model
 def test_the_examples_say_what_their_articles_do(root):
-    from placet.flow import check_dossier, code_documents, consent_to
+    from placet.accounts import check_dossier, consent_to
+    from placet.flow import code_documents
 
     def verdict(name: str, on: str) -> str:
         examples = root / "examples"

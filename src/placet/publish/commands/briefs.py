@@ -18,7 +18,7 @@ def brief(
 ) -> None:
     """Write a brief on a dossier: verdicts, who stands where in which words, what would have to change, what changed in the week."""
     own = own_actors(actors)
-    from placet.flow import changes_in, check_dossier, consent_to, happened_in, kept
+    from placet.accounts import changes_in, check_dossier, consent_to, happened_in, kept
 
     try:
         from placet.publish.briefs.content import brief_of

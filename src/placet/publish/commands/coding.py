@@ -145,7 +145,8 @@ def petrarch(
 
 def demo() -> None:
     """Code the articles that come with Placet: a brief of each, then the consent table of each dispute."""
-    from placet.flow import code_documents, consent_of
+    from placet.accounts import consent_of
+    from placet.flow import code_documents
 
     for dispute in example_files():
         screen.show(screen.heading(dispute.stem.replace("-", " ")))

@@ -28,7 +28,7 @@ def consent(
 ) -> None:
     """Print where every party stands on every proposal in a ledger, with the words that say so, and whether that is consent."""
     own = own_actors(actors)
-    from placet.flow import check_dossier, consent_of_ledger, consent_to, kept
+    from placet.accounts import check_dossier, consent_of_ledger, consent_to, kept
     from placet.publish.terminal.dossier_consent import write_account
 
     if dossier is None:

@@ -32,7 +32,7 @@ def check_dossiers(
 ) -> None:
     """Check dossiers: say what is wrong with the first that is broken, and what those that are sound leave open."""
     own = own_actors(actors)
-    from placet.flow import check_dossier
+    from placet.accounts import check_dossier
 
     for file in files:
         for note in check_dossier(file, actors=own).notes:
@@ -50,9 +50,9 @@ def show_dossier(
 ) -> None:
     """Lay a dossier out for reading: its proposals, and each one's rule with the parties that it asks."""
     own = own_actors(actors)
+    from placet.accounts import check_dossier
     from placet.analyse.blocs import known_blocs
     from placet.codebook import load_codebook
-    from placet.flow import check_dossier
     from placet.publish.terminal.dossier import dossier_page
 
     dossier, codebook = check_dossier(file, actors=own).dossier, load_codebook(own)
@@ -63,8 +63,8 @@ def show_dossier(
 @commands.command("suggest")
 def suggest(ledger: LedgerFile, output: Output = None) -> None:
     """Propose a dossier from what a ledger holds: the proposals that most parties speak of."""
+    from placet.accounts import suggest_dossier
     from placet.codebook import load_codebook
-    from placet.flow import suggest_dossier
     from placet.publish.terminal.dossier import as_yaml, write_dossier
 
     write_dossier(as_yaml(suggest_dossier(ledger), load_codebook().party_names), output)

@@ -43,7 +43,7 @@ def review(
         raise typer.BadParameter(f"a dossier has proposals, on which there are positions, but no {kind.value}s", param_hint="--dossier")
     watched = None
     if dossier:
-        from placet.flow import check_dossier
+        from placet.accounts import check_dossier
 
         watched = check_dossier(dossier, actors=own).dossier
     queue = doubtful(ledger, kind=kind.value, below=below, by=name, second=second, dossier=watched)

@@ -6,6 +6,7 @@ from typing import TypeVar
 
 import msgspec
 
+from placet.accounts import changes_in, check_dossier, consent_to, happened_in, kept
 from placet.analyse import ProposalAccount, consent_table, reviewing
 from placet.analyse.developments import Developments
 from placet.analyse.dossier import proposals_told
@@ -13,7 +14,6 @@ from placet.analyse.dossier_account import DossierAccount
 from placet.analyse.happenings import Happening
 from placet.analyse.reviewing import Decided, Doubtful, ReviewedKind
 from placet.codebook import load_codebook
-from placet.flow import changes_in, check_dossier, consent_to, happened_in, kept
 from placet.ledger import Ledger
 from placet.model.dossier import Dossier
 from placet.model.record import Proposal, Record

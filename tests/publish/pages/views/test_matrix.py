@@ -1,4 +1,5 @@
-from placet.flow import check_dossier, consent_to, linked
+from placet.accounts import check_dossier, consent_to
+from placet.link import linked
 from placet.publish.pages.views.matrix import FEW, matrix, shown_parties
 from placet.publish.pages.views.stances_in_time import stances_in_time
 from tests.publish.conftest import RECORD

@@ -1,8 +1,9 @@
 import msgspec
 import pytest
 
+from placet.accounts import check_dossier, consent_to
 from placet.analyse.dossier_account import Change, DossierAccount, ProposalConsent
-from placet.flow import check_dossier, consent_to, linked
+from placet.link import linked
 from placet.publish.pages.views.verdicts import away, changes_words, verdict_sentence
 from tests.publish.conftest import RECORD
 
