@@ -13,16 +13,20 @@ import random
 import re
 import tempfile
 import time
-from collections.abc import Callable, Iterator, Sized
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence, Sized
 from datetime import date, timedelta
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import msgspec
 
+from placet.accounts import consent_to, told_of
 from placet.ledger import Ledger
+from placet.linking import bring_up
 from placet.model.document import Document
-from placet.model.record import Record
+from placet.model.dossier import AllParties, Dossier, DossierParty, DossierProposal
+from placet.model.record import Position, Record
 from texts import EXAMPLES, tell
 
 ADDED_GOAL = 2_000  # positions a second
@@ -30,10 +34,14 @@ ANSWER_GOAL = 100  # milliseconds, p95
 A_DISPUTE = 2_000  # positions of a dispute: about what a year's reports of a large one yield
 FIRST_DAY, DAYS = date(2020, 1, 1), 2_000
 QUESTIONS = 60
-NAME = r"\b[A-Z]\w{4,}"
+NAME = r"\b[A-Z]\w{3,}"
 PAGE = 100  # what a time line or a search shows at once
 LOT = 2_000  # documents added at once
 SCHEDULED = Path("/proc/self/schedstat")
+STATES = range(200)
+GREATNESS = [1 / (state + 3) for state in STATES]  # how often each is in a dispute
+NOBODY = {"", "OTHER", "OUTLET"}
+PROPOSALS, PARTIES = 3, 5  # of a dossier
 ONE_BY_ONE = 1_000  # documents that are added each by itself at the end
 
 
@@ -49,8 +57,8 @@ def shapes() -> list[str]:
 def varied(shapes: list[str], positions: int) -> Iterator[Record]:
     """Make records for so many positions: each dispute has names of its own, of the same length, so that all spans stay right.
 
-    A name is every capitalised word of the examples; the same word has the same new name throughout a dispute. Codes of actors
-    stay, so that an actor is in many disputes, as the great powers are.
+    A name is every capitalised word of the examples; the same word has the same new name throughout a dispute. Each dispute is
+    between other states, of which some are in many.
     """
     chance = random.Random(1)
     names = sorted(set(re.findall(rf"{NAME}\b", " ".join(json.loads(shape)["document"]["text"] for shape in shapes))))
@@ -58,8 +66,9 @@ def varied(shapes: list[str], positions: int) -> Iterator[Record]:
     made = 0
     for dispute in itertools.count():
         new = {name: _name(chance, len(name)) for name in names}
+        codes: dict[str, str] = {}
         templates = [
-            msgspec.json.decode(pattern.sub(lambda found: new[found[0]], shape), type=Record)  # noqa: B023
+            _among(msgspec.json.decode(pattern.sub(lambda found: new[found[0]], shape), type=Record), codes, chance)  # noqa: B023
             for shape in shapes
         ]
         for number in range(A_DISPUTE):
@@ -75,13 +84,21 @@ def varied(shapes: list[str], positions: int) -> Iterator[Record]:
                 break
 
 
+def _among(record: Record, codes: dict[str, str], chance: random.Random) -> Record:
+    """The record with the codes that the states have in its dispute; a state that is new there is drawn, the great ones most often."""
+    for actor in record.actors:
+        codes.setdefault(actor.code, actor.code if actor.code in NOBODY else f"S{chance.choices(STATES, GREATNESS)[0]}")
+    actors = tuple(msgspec.structs.replace(actor, code=codes[actor.code]) for actor in record.actors)
+    return msgspec.structs.replace(record, actors=actors)
+
+
 def _name(chance: random.Random, length: int) -> str:
     """An invented name."""
     letters = (chance.choice("aeiou" if place % 2 else "bdfgklmnprstvz") for place in range(length))
     return "".join(letters).capitalize()
 
 
-def p95(ask: Callable[[str], Sized], about: list[str]) -> tuple[float, float, int]:
+def p95(ask: Callable[[Any], Sized], about: Sequence[Any]) -> tuple[float, float, int]:
     """The median and the 95th percentile of the times of answers, in milliseconds, and how many rows they have on average."""
     times, rows = [], 0
     for each in about:
@@ -158,7 +175,7 @@ def measure(store: Ledger, wanted: int) -> None:
     common = ["troops", "ceasefire", "peace deal", '"will not send"', "said", "guarantees", "mission", "allies agreed"]
     codes = sorted({each.code for each in store.ask.positions(limit=2_000) if each.code} - {"OTHER"})
     spread = [chance.choice(codes) for _ in range(QUESTIONS)]
-    questions: list[tuple[str, Callable[[str], Sized], list[str]]] = [
+    questions: list[tuple[str, Callable[[Any], Sized], Sequence[Any]]] = [
         ("positions of a dispute's words", lambda words: list(store.ask.positions(proposal=words)), names),
         ("positions of a proposal's label", lambda words: list(store.ask.positions(proposal=words)), labels),
         ("an actor's time line, 100 latest", lambda code: list(store.ask.positions(actor=code, limit=PAGE)), spread),
@@ -170,10 +187,34 @@ def measure(store: Ledger, wanted: int) -> None:
         ("search: rare words", lambda words: store.search(words), names),
         ("search: common words", lambda words: store.search(words), common * (QUESTIONS // len(common))),
     ]
+    begun = time.perf_counter()
+    linked = bring_up(store)
+    print(f"\n{linked:,} documents linked, {(time.perf_counter() - begun) / linked * 1000:.1f} ms each")
+    questions.append(("consent of a dossier", lambda dossier: consent(dossier, store.name), dossiers(store, names)))
     print(f"\n{'milliseconds':<36}{'median':>10}{'p95':>10}{'of goal':>10}{'rows':>8}")
     for name, ask, about in questions:
         middle, slow, rows = p95(ask, about)
         print(f"{name:<36}{middle:>10.1f}{slow:>10.1f}{slow / ANSWER_GOAL:>10.2f}{rows:>8,}", flush=True)
+
+
+def dossiers(store: Ledger, disputes: list[str]) -> list[Dossier]:
+    """A dossier for each of some disputes, by names in it: its most told proposals that have names, to which all its parties must agree."""
+    found = []
+    for names in disputes:
+        rows = list(store.ask.positions(proposal=names))
+        labels = [label for label, _ in Counter(row.label for row in rows if re.search(NAME, row.label)).most_common(PROPOSALS)]
+        codes = [code for code, _ in Counter(row.code for row in rows if row.code not in NOBODY).most_common(PARTIES)]
+        proposals = tuple(DossierProposal(id=f"p{number}", label=label, consent=AllParties()) for number, label in enumerate(labels))
+        parties = tuple(DossierParty(code=code, name=code) for code in codes)
+        found.append(Dossier(title=names, parties=parties, proposals=proposals))
+    return found
+
+
+def consent(dossier: Dossier, ledger: str) -> list[Position]:
+    """Tell whether there is consent; gives the positions of the documents that were read for it."""
+    told = told_of(dossier, ledger)
+    consent_to(dossier, told)
+    return [position for record in told.records for position in record.positions]
 
 
 def copies(real: list[str]) -> list[Record]:

@@ -1,7 +1,7 @@
 """Write the parts of the documents that a program can know: the picture, the demo's output, the figures.
 
-`python docs/generate.py` writes `docs/picture.svg` and the marked blocks of `README.md`; with `--check` it only says which of them are
-stale. A block stands between `<!-- generated: NAME -->` and `<!-- end -->`.
+`python docs/generate.py` writes `docs/picture.svg` and the marked blocks of `README.md` and the guide; with `--check` it only says which of
+them are stale. A block stands between `<!-- generated: NAME -->` and `<!-- end -->`.
 """
 
 import io
@@ -19,21 +19,24 @@ from typing import Any
 from rich.console import Console
 from rich.text import Text
 
-from placet import code_documents, consent_of
+from placet import code_documents
+from placet.accounts import Told, check_dossier, consent_to
+from placet.link import linked
 from placet.model.record import Record
 from placet.publish.commands.coding import example_files
 from placet.publish.terminal.brief import brief
 from placet.publish.terminal.citation import Citation
-from placet.publish.terminal.consent import proposal_table
+from placet.publish.terminal.dossier_consent import proposal_lines
 from placet.publish.terminal.screen import heading
 
 ROOT = Path(__file__).resolve().parents[1]
-PICTURE, README = ROOT / "docs" / "picture.svg", ROOT / "README.md"
+PICTURE = ROOT / "docs" / "picture.svg"
+PAGES = (ROOT / "README.md", ROOT / "docs" / "guide" / "model-card-quotations.md")
 SCORES, PEERS = ROOT / "evals" / "scores.json", ROOT / "evals" / "peers.toml"
 BLOCK = re.compile(r"(<!-- generated: (\w+) -->\n).*?(<!-- end -->)", re.DOTALL)
 PICTURE_WIDTH = 104
 REPORT = 1  # of the dispute's reports, the one whose brief is shown: it has several parties, and a condition
-CONSENT_LINES = 4  # of the words below the first table of consent in the README
+CONSENT_LINES = 4  # of the words below the first account of consent in the README
 README_WIDTH = 120
 
 # Rich's own template fetches a font from the web; this one asks for whatever monospaced font is there.
@@ -73,6 +76,19 @@ FIGURES = (
     ("mpqa", "depth 2: cue found %", "MPQA, attributions found, %"),
     ("mpqa", "depth 3: cue found %", "MPQA, of those inside another one, %"),
 )
+# What the reader of quotations adds to the rules; each set was measured with it and "by rules".
+READER_FIGURES = (
+    ("polnear", "content words", "PolNeAR dev, content words"),
+    ("polnear", "content IoU50", "PolNeAR dev, contents that overlap by half"),
+    ("polnear", "content and speaker", "PolNeAR dev, content and speaker"),
+    ("dispute", "quotations: content", "dispute, content"),
+    ("dispute", "quotations: content and speaker's code", "dispute, content and the speaker's code"),
+    ("passages", "quotations: content", "our own passages (those that were read), content"),
+    ("passages", "quotations: content and speaker's code", "the same, content and the speaker's code"),
+    ("mpqa", "depth 2: depth right %", "MPQA, depth right of attributions, %"),
+    ("mpqa", "depth 3: depth right %", "MPQA, the same of those inside another one, %"),
+    ("mpqa", "depth 4+: depth right %", "MPQA, the same of those deeper still, %"),
+)
 
 
 def main(arguments: list[str]) -> int:
@@ -90,28 +106,48 @@ def main(arguments: list[str]) -> int:
 def generated() -> Iterator[tuple[Path, str]]:
     """Give each file that has generated parts, with the text that it should have."""
     yield PICTURE, picture()
-    text = README.read_text(encoding="utf-8")
-    yield README, BLOCK.sub(lambda match: f"{match[1]}{BLOCKS[match[2]]()}\n{match[3]}", text)
+    for page in PAGES:
+        text = page.read_text(encoding="utf-8")
+        yield page, BLOCK.sub(lambda match: f"{match[1]}{BLOCKS[match[2]]()}\n{match[3]}", text)
 
 
 def picture() -> str:
-    """Draw one brief of the demo, and its first table of consent without the words below it, as a terminal shows them."""
+    """Draw one brief of the demo, and its first account of consent without the words below it, as a terminal shows them."""
     console = Console(record=True, width=PICTURE_WIDTH, file=io.StringIO(), highlight=False, markup=False, emoji=False)
     dispute = example_files()[0]
     records = [result for result in code_documents([str(dispute)]) if isinstance(result, Record)]
-    consent = takewhile(lambda part: not isinstance(part, Citation), proposal_table(consent_of(records)[0]))
+    account = consent_to(check_dossier(dispute.with_suffix(".yaml")).dossier, Told(linked(records)))
+    consent = takewhile(lambda part: not isinstance(part, Citation), proposal_lines(account.proposals[0], account.names))
     console.print(brief(records[REPORT]), Text(), heading("who consents"), *consent)
     return console.export_svg(title="placet demo", code_format=SVG, unique_id="placet")
 
 
 def demo() -> str:
-    """Run the demo, and show the best of a brief (title, table, words) and of the first table of consent, wrapped as on a terminal."""
+    """Run the demo, and show the best of a brief (title, table, words) and of the first account of consent, wrapped as on a terminal."""
     lines = run("demo").splitlines()
     report = json.loads(example_files()[0].read_text(encoding="utf-8").splitlines()[REPORT])
     table = next(number for number, line in enumerate(lines) if line.startswith("who consents"))
     title, standing, words = islice(blocks(lines[lines.index(report["title"]) :]), 3)
-    verdict, parties, cited = islice(blocks(lines[table:]), 3)
-    shown = [*title, "", *standing, "", *words, "…", *verdict, "", *parties, "", *cited[:CONSENT_LINES], "…"]
+    heading, verdict, parties, change, cited = islice(blocks(lines[table:]), 5)
+    shown = [
+        "…",
+        *title,
+        "",
+        *standing,
+        "",
+        *words,
+        "…",
+        heading[0],
+        "",
+        *verdict,
+        "",
+        *parties,
+        "",
+        *change,
+        "",
+        *cited[:CONSENT_LINES],
+        "…",
+    ]
     wrapped = (wrap(line, README_WIDTH, subsequent_indent=" " * 4) or [""] for line in shown)
     return "\n".join(["```console", "$ make demo", *chain.from_iterable(wrapped), "```"])
 
@@ -125,8 +161,7 @@ def figures() -> str:
     """Tabulate the figures of the last evaluation beside the best peer's and people's."""
     if not SCORES.is_file():
         return "_Nothing measured yet: `make eval`._"
-    sets = json.loads(SCORES.read_text(encoding="utf-8"))["sets"]
-    peers = tomllib.loads(PEERS.read_text(encoding="utf-8"))
+    sets, peers = scores(), best_others()
     rows = ["| what | Placet | best other | people agree |", "| --- | --- | --- | --- |"]
     for kind, figure, words in FIGURES:
         sheet = sets.get(kind) or sets.get(f"{kind} sample")
@@ -135,6 +170,27 @@ def figures() -> str:
             other = f"{beside['peer']} ({beside['name']})" if "peer" in beside else "–"
             rows.append(f"| {words} | **{measured(sheet, figure)}** | {other} | {beside.get('people', '–')} |")
     return "\n".join(rows)
+
+
+def reader_figures() -> str:
+    """Tabulate the figures of the last evaluation by rules alone and with the reader of quotations, beside people's."""
+    sets, peers = scores(), best_others()
+    rows = ["| | rules | with this reader | people |", "| --- | --- | --- | --- |"]
+    for kind, figure, words in READER_FIGURES:
+        by_rules, both = (measured(sets[name], figure) for name in (f"{kind} by rules", kind))
+        rows.append(f"| {words} | {by_rules} | {both} | {peers.get(kind, {}).get(figure, {}).get('people', '')} |")
+    return "\n".join(rows)
+
+
+def scores() -> dict[str, Any]:
+    """Read the last evaluation, by set."""
+    sets: dict[str, Any] = json.loads(SCORES.read_text(encoding="utf-8"))["sets"]
+    return sets
+
+
+def best_others() -> dict[str, Any]:
+    """Read what the best of other tools and people reach, by set and figure."""
+    return tomllib.loads(PEERS.read_text(encoding="utf-8"))
 
 
 def measured(sheet: dict[str, Any], figure: str) -> float:
@@ -151,7 +207,7 @@ def run(*arguments: str) -> str:
     return subprocess.run(command, stdout=subprocess.PIPE, check=True).stdout.decode()
 
 
-BLOCKS: dict[str, Callable[[], str]] = {"demo": demo, "figures": figures}
+BLOCKS: dict[str, Callable[[], str]] = {"demo": demo, "figures": figures, "reader_figures": reader_figures}
 
 if __name__ == "__main__":
     sys.exit(main(sys.argv[1:]))

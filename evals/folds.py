@@ -3,6 +3,7 @@
 The models are made anew, by train/relations.py, with the rules as they are: none is kept, so none can be stale or have seen too much.
 """
 
+import os
 import subprocess
 import sys
 import tempfile
@@ -24,7 +25,8 @@ def coded_in_folds(gold: GoldSet, folder: Path, coded: Coder) -> dict[str, Any]:
     folds = fold_of(folder)
     records: dict[str, Any] = {}
     with tempfile.TemporaryDirectory() as models:
-        subprocess.run([sys.executable, str(TRAINING), "--folds", models], check=True)
+        alone = {**os.environ, "OPENBLAS_NUM_THREADS": "1"}  # a second thread makes such small equations slower, not faster
+        subprocess.run([sys.executable, str(TRAINING), "--folds", models], check=True, env=alone)
         for fold in sorted(set(folds.values())):
             part = replace(gold, inputs=[document for document in gold.inputs if folds[document["id"]] == fold])
             records |= coded(part, {VARIABLE: str(Path(models) / f"{fold}.npz")})

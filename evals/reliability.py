@@ -42,6 +42,7 @@ class Bin(NamedTuple):
 def judged(gold: GoldSet, part: str, records: Mapping[str, Any], score: ModuleType) -> Iterator[Judged]:
     """Judge every item of one part (quotations, events, positions) of a set's records by itself."""
     figure = JUDGES[gold.kind][part]
+    apart: dict[str, list[Any]] = {other: [] for other in JUDGES[gold.kind] if other != part}  # the scorer need not weigh these each time
     for document in gold.gold:
         record = records.get(document["id"])
         if record is None:
@@ -49,8 +50,8 @@ def judged(gold: GoldSet, part: str, records: Mapping[str, Any], score: ModuleTy
         for item in record[part]:
             if skipped(gold.kind, item):
                 continue
-            asked = nearby(document, item) if gold.kind == "polnear" else document
-            found = score.SCORERS[gold.kind]([asked], {document["id"]: {**record, part: [item]}})[figure]
+            asked = nearby(document, item) if gold.kind == "polnear" else {**document, **apart}
+            found = score.SCORERS[gold.kind]([asked], {document["id"]: {**record, **apart, part: [item]}})[figure]
             yield Judged(item["confidence"], (found["P"] if isinstance(found, dict) else found) == 100.0)
 
 

@@ -1,12 +1,11 @@
 """The documents: what they show is what the program does."""
 
+import io
 import json
 import re
 from pathlib import Path
 
 import pytest
-
-from placet.model.document import Document
 
 ROOT = Path(__file__).resolve().parents[1]
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
@@ -45,14 +44,20 @@ def test_the_readmes_python_runs(capsys):
 
 
 @pytest.mark.model
-def test_the_first_steps_give_what_they_say():
-    from placet.flow import code
+def test_the_first_steps_give_what_they_say(tmp_path):
+    from placet.flow import code_documents
+    from placet.publish.terminal.brief import brief
+    from placet.publish.terminal.screen import Screen
 
     page = ROOT / "docs" / "guide" / "first-steps.md"
     (text,) = re.findall(r"cat > strait.txt\n(.*?)```", page.read_text(encoding="utf-8"), re.DOTALL)
-    record = code(Document(id="strait.txt", text=text, published="2031-03-06"))
-    stances = {(next(actor.name for actor in record.actors if actor.id == each.holder), each.stance) for each in record.positions}
-    assert {("Norway", "oppose"), ("Poland", "conditional"), ("Sweden", "support")} <= stances
+    file = tmp_path / "strait.txt"
+    file.write_text(text, encoding="utf-8")
+    (record,) = code_documents([str(file)], published="2031-03-06")
+    printed = io.StringIO()
+    Screen(printed).block(brief(record))
+    (shown,) = re.findall(r"\n\n```\n(.*?)^```", page.read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL)
+    assert " ".join(shown.split()) in " ".join(printed.getvalue().split())
 
 
 def test_asking_in_the_guide_runs(tmp_path, monkeypatch, capsys):

@@ -10,7 +10,9 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from placet.accounts import consent_of, consent_of_ledger
+from placet.accounts import consent_of_ledger
+from placet.analyse import consent_table
+from placet.codebook import load_codebook
 from placet.errors import DocumentError, PlacetError
 from placet.extract.quotations.learned.reader import QuotationReader
 from placet.extract.quotations.learned.weights import load
@@ -280,7 +282,7 @@ def test_consent_is_the_same_from_a_ledger_as_from_records(articles, tmp_path):
         pass
     records = [result for result in code_documents([str(articles)]) if isinstance(result, Record)]
     accounts = consent_of_ledger(ledger)
-    assert accounts == consent_of(sorted(records, key=lambda record: record.document.id))
+    assert accounts == consent_table(sorted(records, key=lambda record: record.document.id), names=load_codebook().party_names)
     assert accounts[0].verdict == "withheld"
 
 

@@ -9,7 +9,7 @@ from placet.errors import PlacetError
 from placet.ledger import Ledger
 from placet.model.decision import Correction
 from placet.model.dossier import AllParties, Dossier, DossierProposal
-from placet.reviews import agreement_of, decide, doubtful, holder_called, precision_of, take_back
+from placet.reviews import add, added, agreement_of, decide, doubtful, holder_called, precision_of, take_back
 from tests.publish.conftest import RECORD
 
 
@@ -136,3 +136,101 @@ def test_decisions_are_found_again_when_the_document_was_coded_anew(strait):
         moved = tuple(msgspec.structs.replace(each, id=f"n{each.id}", confidence=0.2) for each in RECORD.positions[::-1])
         store.add(msgspec.structs.replace(RECORD, coded_by=coder, positions=moved))
     assert asked(strait) == ["ns1"]
+
+
+MISSED = {"holder": "Westmark", "stance": "support", "proposal": "a census of boats", "words": "ready to  send them", "by": "Ann Lee"}
+NEW = ("Westmark", "support", "a census of boats")
+
+
+def positions(ledger: str) -> list[tuple[str, str, str]]:
+    with Ledger.open(ledger, create=False) as store:
+        assert list(store.check()) == []
+        return [(row.who, row.stance, row.label) for row in store.ask.positions(document="strait-1")]
+
+
+def test_what_placet_missed_is_added_and_taken_back(strait):
+    from placet.accounts import consent_of_ledger, kept
+
+    decision = add(strait, "strait-1", **MISSED)
+    assert decision.anchor.content == "Westmark (WST) | support | a census of boats | "
+    assert NEW in positions(strait)
+    assert kept(strait)[0].positions[-1].rule == f"review: Ann Lee on {decision.at[:10]}"
+    assert [each.label for each in consent_of_ledger(strait)][-1] == "a census of boats"
+    assert added(strait, "strait-1", by="Ann Lee", words="ready to send them") == [decision]
+    assert added(strait, "strait-1", by="Ben Ruiz", words="ready to send them") == []
+    take_back(strait, decision)
+    assert NEW not in positions(strait)
+    assert added(strait, "strait-1", by="Ann Lee", words="ready to send them") == []
+
+
+def test_what_was_added_outlives_a_new_coding_and_is_one_with_what_that_finds(strait):
+    add(strait, "strait-1", **MISSED)
+    assert precision_of(strait).missed == 1
+    later = msgspec.structs.replace(RECORD, coded_by=msgspec.structs.replace(RECORD.coded_by, placet="9"))
+    with Ledger.open(strait, create=False) as store:
+        store.add(later)
+    assert positions(strait).count(NEW) == 1
+    offer = RECORD.positions[1]
+    found = msgspec.structs.replace(offer, id="s3", holder="a4", proposal="p2", stance="support", conditions=())
+    latest = msgspec.structs.replace(RECORD.coded_by, placet="10")
+    with Ledger.open(strait, create=False) as store:
+        store.add(msgspec.structs.replace(later, positions=(*RECORD.positions, found), coded_by=latest))
+    assert positions(strait).count(NEW) == 1
+    figures = precision_of(strait)
+    assert figures.missed == 0
+    assert [(each.rule, each.precision) for each in figures.rules] == [(offer.rule, 1.0)]
+
+
+def test_another_person_accepts_an_addition_by_adding_it_too(strait):
+    decision = add(strait, "strait-1", **MISSED)
+    (about,) = doubtful(strait, second=True, by="Ben Ruiz")
+    assert about.item.stance == "support"
+    decide(strait, about, "accept", by="Ben Ruiz")
+    (agreement,) = agreement_of(strait)
+    assert (agreement.items, agreement.alike) == (1, 1)
+    take_back(strait, decision)
+    assert NEW in positions(strait)  # one of them still says so
+    with pytest.raises(PlacetError, match="take it back, and add it as it should be"):
+        decide(strait, about, "correct", by="Ben Ruiz", correction=Correction(stance="oppose"))
+    decide(strait, about, "reject", by="Ben Ruiz")
+    assert NEW not in positions(strait)
+
+
+def test_people_who_differ_on_an_addition_are_asked_again(strait):
+    add(strait, "strait-1", **MISSED)
+    decide(strait, doubtful(strait, second=True, by="Ben Ruiz")[0], "reject", by="Ben Ruiz")
+    assert NEW not in positions(strait)
+    first = doubtful(strait, below=0.9)[0]
+    assert [(each.by, each.verdict) for each in first.decided] == [("Ann Lee", "accept"), ("Ben Ruiz", "reject")]
+
+
+@pytest.mark.parametrize(
+    ("change", "reason"),
+    [
+        ({"by": " "}, "needs somebody who made it"),
+        ({"words": "ready to sink them"}, "the words 'ready to sink them' don't stand in the document"),
+        ({"words": " "}, "don't stand in the document"),
+        ({"holder": "Nobody Atall"}, "'Nobody Atall' is nobody in this document"),
+        ({"holder": ""}, "is nobody in this document"),
+        ({"stance": "maybe"}, "'maybe' is no stance"),
+        ({"proposal": " "}, "a proposal has a name"),
+        ({"stance": "conditional", "condition": "a truce"}, "the words 'a truce' don't stand in the document"),
+        ({"condition": "a ceasefire is signed"}, "only a conditional position has a condition"),
+        ({"stance": "conditional", "proposal": "foreign patrols in the Aldan Strait"}, "has that position already (s2, line 7)"),
+    ],
+)
+def test_what_cannot_be_added_is_refused_and_not_kept(strait, change, reason):
+    with pytest.raises(PlacetError) as caught:
+        add(strait, "strait-1", **MISSED | change)
+    assert reason in str(caught.value)
+    assert "\n" not in str(caught.value)
+    with Ledger.open(strait, create=False) as store:
+        assert store.decision_log() == []
+
+
+def test_nothing_is_added_twice_or_to_what_is_not_there(strait):
+    add(strait, "strait-1", **MISSED)
+    with pytest.raises(PlacetError, match="has that position already"):
+        add(strait, "strait-1", **MISSED | {"by": "Ben Ruiz"})
+    with pytest.raises(PlacetError, match="there is no document 'nowhere'"):
+        add(strait, "nowhere", **MISSED)

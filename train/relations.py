@@ -61,16 +61,15 @@ class Sentence(NamedTuple):
 def main(arguments: list[str]) -> int:
     """Train what the arguments ask for."""
     options = argument_parser().parse_args(arguments)
-    sentences = news_sentences(gold_folder(ROOT)) + own_sentences(OWN_SENTENCES)
-    folds = sorted({each.fold for each in sentences if each.fold is not None})
+    models = Models(news_sentences(gold_folder(ROOT)) + own_sentences(OWN_SENTENCES))
     if options.folds:
         options.folds.mkdir(parents=True, exist_ok=True)
-        for fold in folds:
-            trained([each for each in sentences if each.fold != fold]).save(options.folds / f"{fold}.npz")
+        for fold in models.folds:
+            models.trained(fold).save(options.folds / f"{fold}.npz")
         return 0
-    report(sentences)
+    report(models)
     SHIPPED.parent.mkdir(parents=True, exist_ok=True)
-    trained(sentences).save(SHIPPED)
+    models.trained().save(SHIPPED)
     print(f"{SHIPPED.relative_to(ROOT)}: {SHIPPED.stat().st_size / 1000:.0f} kB")
     return 0
 
@@ -127,15 +126,47 @@ def parser() -> Parser:
 # --- training ------------------------------------------------------------------------------------------
 
 
-def trained(sentences: list[Sentence]) -> RelationModel:
-    """Train on all of the sentences; the temperature comes from cross-validation within them."""
-    model = fitted(sentences)
-    sums, gold, _ = held_out(sentences)
-    return replace(model, temperature=best_temperature(sums, [model.types.index(type_) for type_ in gold]))
+class Models:
+    """Models of sentences, each without some of PLV's folds. What two cross-validations both need is fitted once: the model without
+    folds 0 and 1 measures fold 1 for the one without 0, and fold 0 for the one without 1.
+    """
+
+    def __init__(self, sentences: list[Sentence]) -> None:
+        self.sentences = sentences
+        self.folds = sorted({each.fold for each in sentences if each.fold is not None})
+        self._fitted: dict[frozenset[int], RelationModel] = {}
+
+    def without(self, *folds: int) -> RelationModel:
+        """Fit to the sentences that are in none of the folds, with the temperature left at one."""
+        left_out = frozenset(folds)
+        if left_out not in self._fitted:
+            self._fitted[left_out] = fitted([each for each in self.sentences if each.fold not in left_out])
+        return self._fitted[left_out]
+
+    def trained(self, *folds: int) -> RelationModel:
+        """The model without the folds; its temperature comes from cross-validation within the others."""
+        model = self.without(*folds)
+        sums, gold, _ = self.held_out(*folds)
+        return replace(model, temperature=best_temperature(sums, [model.types.index(type_) for type_ in gold]))
+
+    def held_out(self, *folds: int) -> tuple[Matrix, list[str], list[int]]:
+        """For each sentence of any other fold the sums of a model that has not seen its fold either, with its type and its fold."""
+        types = self.without(*folds).types
+        sums, gold, of_fold = [], [], []
+        for fold in self.folds:
+            if fold in folds:
+                continue
+            model = self.without(*folds, fold)
+            for each in (each for each in self.sentences if each.fold == fold):
+                shares = model.probabilities(each.evidence)
+                sums.append([np.log(shares.get(type_, 1e-9)) for type_ in types])
+                gold.append(each.type)
+                of_fold.append(fold)
+        return np.array(sums), gold, of_fold
 
 
 def fitted(sentences: list[Sentence]) -> RelationModel:
-    """Train on all of the sentences, with the temperature left at one."""
+    """Fit a model to sentences."""
     seen = Counter((group, name) for each in sentences for group, names in each.evidence.items() for name in names)
     kept = sorted(key for key, count in seen.items() if count >= SEEN_IN)
     rarity = np.array([np.log((1 + len(sentences)) / (1 + seen[key])) for key in kept], dtype=np.float32)
@@ -155,40 +186,29 @@ def fitted(sentences: list[Sentence]) -> RelationModel:
             row[columns] = amounts
     kernel = rows @ rows.T
     costs = SOFTNESS * np.array([each.weight for each in sentences])
-    signs = [np.array([1.0 if each.type == type_ else -1.0 for each in sentences]) for type_ in types]
-    weights = np.array([support(kernel, sign, costs) @ rows for sign in signs])
+    signs = np.array([[1.0 if each.type == type_ else -1.0 for each in sentences] for type_ in types])
+    begun = np.linalg.solve(kernel + np.diag(1 / (2 * costs)), signs.T).T  # all sentences inside: one matrix for all types
+    weights = np.array([support(kernel, sign, costs, counts) @ rows for sign, counts in zip(signs, begun, strict=True)])
     return replace(blank, weights=weights[:, :-1].astype(np.float32), bias=weights[:, -1].astype(np.float32))
 
 
-def support(kernel: Matrix, signs: Matrix, costs: Matrix) -> Matrix:
-    """Train one support vector machine with squared hinge loss: how much each sentence counts (Chapelle 2007, Newton's method)."""
+def support(kernel: Matrix, signs: Matrix, costs: Matrix, counts: Matrix) -> Matrix:
+    """Train one support vector machine with squared hinge loss: how much each sentence counts (Chapelle 2007, Newton's method).
+
+    It begins with what they count where each is a support vector.
+    """
     inside = np.ones(len(signs), dtype=bool)
-    counts = np.zeros(len(signs))
     for _ in range(ROUNDS):
-        counts = np.zeros(len(signs))
-        counts[inside] = np.linalg.solve(kernel[np.ix_(inside, inside)] + np.diag(1 / (2 * costs[inside])), signs[inside])
         now = signs * (kernel @ counts) < 1
         if (now == inside).all():
             break
         inside = now
+        counts = np.zeros(len(signs))
+        counts[inside] = np.linalg.solve(kernel[np.ix_(inside, inside)] + np.diag(1 / (2 * costs[inside])), signs[inside])
     return counts
 
 
 # --- measuring -----------------------------------------------------------------------------------------
-
-
-def held_out(sentences: list[Sentence]) -> tuple[Matrix, list[str], list[int]]:
-    """For each sentence of a fold the sums of a model that has not seen the fold, with its type and its fold."""
-    types = sorted({each.type for each in sentences})
-    sums, gold, folds = [], [], []
-    for fold in sorted({each.fold for each in sentences if each.fold is not None}):
-        model = fitted([each for each in sentences if each.fold != fold])
-        for each in (each for each in sentences if each.fold == fold):
-            shares = model.probabilities(each.evidence)
-            sums.append([np.log(shares.get(type_, 1e-9)) for type_ in types])
-            gold.append(each.type)
-            folds.append(fold)
-    return np.array(sums), gold, folds
 
 
 def best_temperature(sums: Matrix, gold: list[int]) -> float:
@@ -203,10 +223,10 @@ def best_temperature(sums: Matrix, gold: list[int]) -> float:
     return float(min(TEMPERATURES, key=surprise))
 
 
-def report(sentences: list[Sentence]) -> None:
+def report(models: Models) -> None:
     """Print accuracy and macro-F1 of five-fold cross-validation, by fold too: folds 0 and 1 were read when the rules were written."""
-    types = sorted({each.type for each in sentences})
-    sums, gold, folds = held_out(sentences)
+    types = models.without().types
+    sums, gold, folds = models.held_out()
     guesses = [types[n] for n in sums.argmax(axis=1)]
     parts = {"all folds": set(folds)} | {f"fold {fold}": {fold} for fold in sorted(set(folds))} | {"folds 2 to 4": {2, 3, 4}}
     for name, chosen in parts.items():

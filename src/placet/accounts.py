@@ -1,12 +1,14 @@
 """Records, a ledger and a dossier -> who consents to what, what changed since, and what happened.
 
->>> from placet.accounts import check_dossier, consent_to, kept                        # doctest: +SKIP
->>> account = consent_to(check_dossier(Path("strait.yaml")).dossier, kept("strait.db"))  # doctest: +SKIP
+>>> from placet.accounts import check_dossier, consent_to, told_of     # doctest: +SKIP
+>>> dossier = check_dossier(Path("strait.yaml")).dossier             # doctest: +SKIP
+>>> account = consent_to(dossier, told_of(dossier, "strait.db"))        # doctest: +SKIP
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from pathlib import Path
+from typing import NamedTuple
 
 from placet.analyse import ProposalAccount, consent_table
 from placet.analyse.blocs import known_blocs
@@ -14,15 +16,25 @@ from placet.analyse.developments import Developments, developments
 from placet.analyse.dossier import dossier_consent, keys_of, within
 from placet.analyse.dossier_account import DossierAccount, shown_parties
 from placet.analyse.happenings import Happening, happenings
-from placet.analyse.reviewing import Decided, reviewed
+from placet.analyse.matching import Waiting, clusters_named, match, namings
 from placet.analyse.suggestion import suggested
 from placet.codebook import load_codebook
 from placet.errors import PlacetError
 from placet.ledger import Ledger
 from placet.link import linked
+from placet.linking import bring_up, documents_in, linked_in
+from placet.model.decided import Decided, reviewed
+from placet.model.decision import Decision
 from placet.model.dossier import Dossier
 from placet.model.record import Record
 from placet.read.dossiers import CheckedDossier, read_dossier
+
+
+class Told(NamedTuple):
+    """The records in which a dossier's proposals are told of, by the documents' ids, and the newest day of all that the ledger holds."""
+
+    records: list[Record]
+    newest: str = ""
 
 
 def consent_of(records: Sequence[Record]) -> list[ProposalAccount]:
@@ -36,13 +48,14 @@ def consent_of_ledger(ledger: str, *, on: str = "") -> list[ProposalAccount]:
     return consent_table(records, names=load_codebook().party_names)
 
 
-def consent_to(dossier: Dossier, records: Sequence[Record], *, on: str = "", actors: tuple[Path, ...] = ()) -> DossierAccount:
+def consent_to(dossier: Dossier, told: Told, *, on: str = "", actors: tuple[Path, ...] = ()) -> DossierAccount:
     """Say for each proposal of a dossier, by linked records, whether there is consent by its rule, and what would change that."""
     codebook = load_codebook(actors)
-    return dossier_consent(dossier, records, blocs=known_blocs(codebook.actors), names=codebook.party_names, on=on)
+    blocs, names = known_blocs(codebook.actors), codebook.party_names
+    return dossier_consent(dossier, told.records, blocs=blocs, names=names, on=on, newest=told.newest)
 
 
-def changes_in(dossier: Dossier, records: Sequence[Record], account: DossierAccount, *, actors: tuple[Path, ...] = ()) -> Developments:
+def changes_in(dossier: Dossier, told: Told, account: DossierAccount, *, actors: tuple[Path, ...] = ()) -> Developments:
     """Say what changed in the week up to the day of a dossier's account.
 
     Documents without a day count on neither of the two days: nobody can tell whether they came in between.
@@ -51,15 +64,26 @@ def changes_in(dossier: Dossier, records: Sequence[Record], account: DossierAcco
         return Developments(since="", day="", proposals=(), documents=0)
     day = date.fromisoformat(account.day)
     then, now = ((day - timedelta(days=days)).isoformat() for days in (7, 0))
-    return developments(consent_to(dossier, records, on=then, actors=actors), consent_to(dossier, records, on=now, actors=actors))
+    return developments(consent_to(dossier, told, on=then, actors=actors), consent_to(dossier, told, on=now, actors=actors))
 
 
-def happened_in(dossier: Dossier, records: Sequence[Record], account: DossierAccount, *, actors: tuple[Path, ...] = ()) -> list[Happening]:
-    """Find what the parties of a dossier did and had done to them, as the documents of its account tell."""
+def happened_in(
+    dossier: Dossier, told: Told, account: DossierAccount, ledger: str, *, actors: tuple[Path, ...] = ()
+) -> list[Happening]:  # fmt: skip
+    """Find what the parties of a dossier did to each other, and all that they did in the documents that tell of its proposals."""
     quads = {name: kind.quad for name, kind in load_codebook(actors).plover.types.items()}
-    told = [record for record in records if within(record.document.published, dossier, account.day)]
     parties = {each.party.key for proposal in account.proposals for each in shown_parties(proposal)}
-    return happenings(told, parties, quads=quads, party_of=keys_of(dossier))
+    with Ledger.open(ledger, create=False) as store:
+        decisions = store.decisions()
+        deeds = linked_in(store, _reviewed(store.records_between(parties), decisions), decisions)
+    records = {record.document.id: record for record in (*deeds, *told.records) if within(record.document.published, dossier, account.day)}
+    return happenings(records.values(), parties, quads=quads, party_of=keys_of(dossier))
+
+
+def outside_of(dossier: Dossier, ledger: str) -> tuple[Waiting, ...]:
+    """All of a ledger that none of a dossier's proposals takes in, what may belong to one of them first."""
+    records = [record for record in kept(ledger) if within(record.document.published, dossier, "")]
+    return match(dossier, records, keys_of(dossier)).waiting
 
 
 def check_dossier(file: Path, *, actors: tuple[Path, ...] = ()) -> CheckedDossier:
@@ -78,6 +102,24 @@ def suggest_dossier(ledger: str) -> Dossier:
 def kept(ledger: str) -> list[Record]:
     """All records of a ledger, each document's latest, linked, and as people decided."""
     with Ledger.open(ledger, create=False) as store:
+        bring_up(store)
         decisions = store.decisions()
-        decided = Decided(decisions)
-        return linked([reviewed(record, decided) for record in store.records()], decisions)
+        return linked_in(store, _reviewed(store.records(), decisions), decisions, whole=True)
+
+
+def told_of(dossier: Dossier, ledger: str) -> Told:
+    """What a ledger holds on a dossier, linked and as people decided: nothing else is read, however large it is."""
+    with Ledger.open(ledger, create=False) as store:
+        bring_up(store)
+        decisions = store.decisions()
+        naming = linked_in(store, _reviewed(store.records_telling(namings(dossier)), decisions), decisions)
+        ids = documents_in(store, clusters_named(dossier, naming, keys_of(dossier)), decisions)
+        others = store.links.records(ids - {record.document.id for record in naming}).values()
+        records = [*naming, *linked_in(store, _reviewed(others, decisions), decisions)]
+        newest = store.newest(since=dossier.from_, until=dossier.to)
+    return Told(sorted(records, key=lambda record: record.document.id), newest)
+
+
+def _reviewed(records: Iterable[Record], decisions: Iterable[Decision]) -> list[Record]:
+    decided = Decided(decisions)
+    return [reviewed(record, decided) for record in records]

@@ -19,7 +19,7 @@ class DocumentError(PlacetError):
 
 
 class CodebookError(PlacetError):
-    """The codebook, or a user's addition to it, is broken; nothing is coded with it."""
+    """The codebook, or a user's addition to it, is broken; nothing is coded with it. Line 0: the file as a whole."""
 
     def __init__(self, file: str, line: int, reason: str) -> None:
         super().__init__(file, line, reason)
@@ -28,7 +28,8 @@ class CodebookError(PlacetError):
         self.reason = reason
 
     def __str__(self) -> str:
-        return f"{self.file}:{self.line}: {self.reason}"
+        where = f"{self.file}:{self.line}" if self.line else self.file
+        return f"{where}: {self.reason}"
 
 
 class LedgerError(PlacetError):

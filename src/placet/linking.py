@@ -7,27 +7,28 @@
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from functools import partial
-from typing import Literal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from placet.errors import PlacetError
 from placet.ledger import Ledger
-from placet.link import linked
+from placet.ledger.clusters import Member
+from placet.ledger.links import Linkable
+from placet.link import proposals
 from placet.link.across import ONE_A_DOCUMENT, apart, judge, traces
-from placet.link.batch import ages_of
-from placet.link.decided import items_of, said_of
+from placet.link.batch import ages_of, put_right, with_homes
+from placet.link.decided import TEXT, items_of, said_of
 from placet.link.judgements import groups
 from placet.model.anchors import Item, anchor_of, as_part, spans_of
 from placet.model.decision import Anchor, Decision, Sameness
 from placet.model.document import fingerprint
 from placet.model.record import Record, Source
-from placet.model.sameness import Link, LinkedKind, Ref, Said
+from placet.model.sameness import Kind, Link, LinkedKind, Ref, Said
 
-Kind = Literal[LinkedKind, "proposal"]
 KINDS: tuple[Kind, ...] = ("document", "actor", "quotation", "event", "proposal")
 _MARK = 4  # hexadecimal digits of a key that tell whether the document was coded anew since
 _ALIKE: Mapping[Kind, str] = {
@@ -77,22 +78,69 @@ class Cluster(Struct, frozen=True, kw_only=True):
 
 def bring_up(store: Ledger) -> int:
     """Link the documents of a ledger that are not linked yet to their neighbours; gives their number."""
-    return store.links.bring_up(traces, judge)
+    return max(store.links.bring_up(traces, judge), store.clusters.bring_up(proposals.traces, proposals.link_onto))
 
 
 def faults(store: Ledger) -> Iterator[str]:
-    """Say where what is kept of links is not what linking all anew would give."""
-    return store.links.faults(traces, judge)
+    """Say where what is kept of links is not what linking all anew would give, or, of proposals, could give."""
+    yield from store.links.faults(traces, judge)
+    yield from store.clusters.faults(proposals.traces)
+
+
+def linked_in(store: Ledger, records: Iterable[Record], decisions: Sequence[Decision], *, whole: bool = False) -> list[Record]:
+    """Fill in the clusters of some of a ledger's records, and of what each is a copy, as `placet.link.linked` does for records in memory.
+
+    What a ledger has is linked already (`bring_up`), so only what people decided is worked out here. `whole` says that these are all
+    records that there are.
+    """
+    given = list(records)
+    ages = ages_of(given)
+    by_age = sorted(given, key=lambda record: ages[record.document.id])
+    homes = store.clusters.homes(by_age, proposals.traces, proposals.link_onto)
+    settled = {ref: member.cluster for ref, member in settled_homes(store, decisions).items()}
+    copied = _copied(store, None if whole else [Ref(record.document.id, TEXT) for record in given], decisions)
+    return [
+        replace(with_homes(record, homes, settled), document=replace(record.document, copy_of=copied.get(record.document.id)))
+        for record in given
+    ]
+
+
+def documents_in(store: Ledger, clusters: Collection[str], decisions: Sequence[Decision]) -> set[str]:
+    """The documents that tell of some clusters' proposals, as people settled it."""
+    settled = settled_homes(store, decisions)
+    kept = (ref.document for ref in store.clusters.members(clusters) if ref not in settled)
+    return {*kept, *(ref.document for ref, member in settled.items() if member.cluster in clusters)}
+
+
+def settled_homes(store: Ledger, decisions: Sequence[Decision]) -> dict[Ref, Member]:
+    """The homes of those proposals for which it matters what people say; all others stay where they are kept."""
+    said = _said(store, [each for each in decisions if each.anchor.kind == "proposal" and each.other is not None])
+    if not said:
+        return {}
+    named = {ref for each in said for ref in (each.left, each.right)}
+    records = store.links.records({ref.document for ref in named})
+    homes = store.clusters.homes(records.values(), proposals.traces, proposals.link_onto)
+    members = {ref: Member(*homes[ref], records[ref.document].document.published) for ref in named}
+    members |= store.clusters.members({member.cluster for member in members.values()})
+    clusters = {ref: member.cluster for ref, member in members.items()}
+    found = put_right(clusters, said, age=lambda ref: (members[ref].published or "9999", *ref))
+    return {ref: members[ref]._replace(cluster=cluster) for ref, cluster in found.items()}
+
+
+def _copied(store: Ledger, refs: Sequence[Ref] | None, decisions: Sequence[Decision]) -> dict[str, str]:
+    """Of each document that is a copy, the earliest one with its text; of all documents where none are named."""
+    said = _said(store, [each for each in decisions if each.anchor.kind == "document" and each.other is not None])
+    named = {ref for each in said for ref in (each.left, each.right)}
+    linkable = store.links.linkable("document", also=named) if refs is None else store.links.around("document", named.union(refs))
+    return {ref.document: group[0].document for group in _groups("document", linkable, said) for ref in group[1:]}
 
 
 def clusters(ledger: str, *, kind: Kind = "event", limit: int = 20, reports: int = 20) -> list[Cluster]:
     """What several documents tell of, in the most reports first: so many things, of each so many reports."""
     with Ledger.open(ledger, create=False) as store:
         decisions = _decisions(store, kind)
-        if kind == "proposal":
-            found, why = _proposals(list(store.records()), decisions)
-        else:
-            found, why = _others(store, kind, decisions)
+        bring_up(store)
+        found, why = _proposals(store, decisions, limit) if kind == "proposal" else _others(store, kind, decisions)
         found = [group for group in found if len({ref.document for ref in group}) > 1]
         found = sorted(found, key=len, reverse=True)[:limit]
         records = store.links.records({ref.document for group in found for ref in group[:reports]})
@@ -152,28 +200,30 @@ _Why = tuple[Ref, Ref, str, str]
 
 
 def _others(store: Ledger, kind: LinkedKind, decisions: Sequence[Decision]) -> tuple[list[tuple[Ref, ...]], list[_Why]]:
-    bring_up(store)
     said = _said(store, decisions)
     linkable = store.links.linkable(kind, also={ref for each in said for ref in (each.left, each.right)})
-    ages = {document: (published or "9999", document) for document, published in linkable.published.items()}
-    found = groups(
-        linkable.items, linkable.links, said,
-        age=lambda ref: (ages[ref.document], ref.id), apart=partial(apart, kind), one_a_document=kind in ONE_A_DOCUMENT,
-    )  # fmt: skip
+    found = _groups(kind, linkable, said)
     return found, [*_by_people(said), *_by_machine(found, linkable.items, linkable.links, _ALIKE[kind])]
 
 
-def _proposals(records: Sequence[Record], decisions: Sequence[Decision]) -> tuple[list[tuple[Ref, ...]], list[_Why]]:
+def _groups(kind: LinkedKind, linkable: Linkable, said: Sequence[Said]) -> list[tuple[Ref, ...]]:
+    ages = {document: (published or "9999", document) for document, published in linkable.published.items()}
+    return groups(
+        linkable.items, linkable.links, said,
+        age=lambda ref: (ages[ref.document], ref.id), apart=partial(apart, kind), one_a_document=kind in ONE_A_DOCUMENT,
+    )  # fmt: skip
+
+
+def _proposals(store: Ledger, decisions: Sequence[Decision], limit: int) -> tuple[list[tuple[Ref, ...]], list[_Why]]:
+    """The clusters that most documents tell of, of those that are kept and of those that people made."""
+    settled = settled_homes(store, decisions)
+    members = store.clusters.members(store.clusters.largest(limit + len(settled))) | settled
     found: dict[str, list[Ref]] = defaultdict(list)
-    why = _by_people(said_of(decisions, records))
-    ages = ages_of(records)
-    for record in sorted(linked(records, decisions), key=lambda record: ages[record.document.id]):
-        for proposal in record.proposals:
-            ref = Ref(record.document.id, proposal.id)
-            found[proposal.cluster or ""].append(ref)
-            if proposal.joined:
-                other = Ref(proposal.joined.document, proposal.joined.proposal)
-                why.append((other, ref, "", f"{proposal.joined.rule}, {proposal.joined.likeness:.0%} alike"))
+    why = _by_people(_said(store, decisions))
+    for ref in sorted(members, key=lambda ref: (members[ref].published or "9999", *ref)):
+        found[members[ref].cluster].append(ref)
+        if joined := members[ref].joined:
+            why.append((Ref(joined.document, joined.proposal), ref, "", f"{joined.rule}, {joined.likeness:.0%} alike"))
     return [tuple(refs) for refs in found.values()], why
 
 
@@ -233,7 +283,9 @@ def _pair(store: Ledger, one: str, other: str) -> tuple[Anchor, Anchor]:
 
 
 def _anchor(store: Ledger, key: str) -> Anchor:
-    document, _, rest = key.rpartition("#")
+    document, hash, rest = key.rpartition("#")
+    if not hash:
+        raise PlacetError(f"{key}: is no key, as DOCUMENT#e1-3f2a is one; copy it from what `placet links list` prints")
     record = store.links.records([document]).get(document)
     if record is None:
         raise PlacetError(f"{key}: there is no document {document!r} in {store.name}; copy the key from what `placet links list` prints")

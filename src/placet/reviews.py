@@ -8,18 +8,23 @@
 from datetime import UTC, datetime
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from placet.analyse import reviewing
 from placet.analyse.agreement import Agreement, agreements
-from placet.analyse.correcting import STANCES, actor_called, name_and_code, place_of, proposal_called
 from placet.analyse.dossier import proposals_told
 from placet.analyse.precision import Precision, precision_by_rule
-from placet.analyse.reviewing import Decided, Doubtful, ReviewedKind
+from placet.analyse.reviewing import Doubtful
 from placet.codebook import load_codebook
 from placet.errors import PlacetError
 from placet.ledger import Ledger
 from placet.link import linked
-from placet.model.anchors import as_part, called
-from placet.model.decision import Correction, Decision, Review
+from placet.model.adding import is_added, position_from
+from placet.model.anchors import PARTS, anchor_of, as_part, called
+from placet.model.correcting import STANCES, actor_called, name_and_code, place_of, proposal_called
+from placet.model.decided import Decided, ReviewedKind, reviewed
+from placet.model.decision import Anchor, Correction, Decision, Review, Verdict
+from placet.model.document import fingerprint
 from placet.model.dossier import Dossier
 from placet.model.record import Position, Record
 
@@ -35,7 +40,7 @@ def doubtful(
     with Ledger.open(ledger, create=False) as store:
         records, decisions = list(store.records()), store.decisions()
     decided = Decided(decisions)
-    told = proposals_told(dossier, linked(records, decisions)) if dossier else None
+    told = proposals_told(dossier, linked(list(map(decided.completed, records)), decisions)) if dossier else None
     return reviewing.doubtful(records, decided, kind=kind, below=below, by=by, second=second, proposals=told)
 
 
@@ -46,18 +51,58 @@ def decide(
     """Keep what a person says of an item; gives the decision, which `take_back` takes back.
 
     Raises PlacetError where the correction can't be meant: a holder whom nobody knows, a stance that is none, words for a condition
-    that don't stand in the document.
+    that don't stand in the document. To accept what somebody added is to add it too, so that it stays where they take it back.
     """
-    if not as_part(by):
-        raise PlacetError("a decision needs somebody who made it: give a name with `by` (--by NAME)")
+    name = _name(by)
+    if verdict == "correct" and is_added(about.item):
+        raise PlacetError("a person added this position: to correct it, take it back, and add it as it should be")
     if (verdict == "correct") != (correction is not None and correction != Correction()):
         raise PlacetError("to correct an item, give the verdict `correct` and say what should stand there; else give no correction")
     if correction is not None:
         correction = checked(about, correction, actors=actors)
-    decision = Decision(anchor=about.anchor, verdict=verdict, by=as_part(by), at=_now(), correction=correction, note=note)
+    said: Verdict = "add" if verdict == "accept" and is_added(about.item) else verdict
+    decision = Decision(anchor=about.anchor, verdict=said, by=name, at=_now(), correction=correction, note=note)
     with Ledger.open(ledger, create=False) as store:
         store.decide(decision)
     return decision
+
+
+def add(
+    ledger: str, document: str, *, holder: str, stance: str, proposal: str, words: str, by: str, condition: str = "", note: str = "",
+    actors: tuple[Path, ...] = (),
+) -> Decision:  # fmt: skip
+    """Keep a position that Placet missed: who stands how on which proposal, in words that stand in the document, on which condition.
+
+    Gives the decision, which `take_back` takes back. Raises PlacetError where it can't be meant, as `decide` does, and where the document
+    has the position already: then that one is to be accepted or corrected.
+    """
+    name = _name(by)
+    with Ledger.open(ledger, create=False) as store:
+        record = store.links.records([document]).get(document)
+        if record is None:
+            raise PlacetError(f"{store.name}: there is no document {document!r}; `placet ask` shows the documents' ids")
+        anchor = _anchor_of_missed(
+            record, holder=holder, stance=stance, proposal=proposal, words=words, condition=condition, actors=actors
+        )  # fmt: skip
+        current = reviewed(record, Decided(store.decisions()))
+        if there := _said_already(current, anchor):
+            where = current.document.text.count("\n", 0, there.evidence[0].start) + 1
+            raise PlacetError(f"the document has that position already ({there.id}, line {where}): accept or correct it there")
+        decision = Decision(anchor=anchor, verdict="add", by=name, at=_now(), note=note)
+        store.decide(decision)
+    return decision
+
+
+def added(ledger: str, document: str, *, by: str, words: str) -> list[Decision]:
+    """The positions that a person added to a document on some words and did not take back, the oldest first."""
+    with Ledger.open(ledger, create=False) as store:
+        record = store.links.records([document]).get(document)
+        decisions = store.decisions()
+    if record is None:
+        return []
+    text = record.document.text
+    mine = [each for each in decisions if (each.verdict, each.by, each.anchor.text) == ("add", as_part(by), fingerprint(text))]
+    return [each for each in mine if as_part(text[each.anchor.start : each.anchor.end]) == as_part(words)]
 
 
 def take_back(ledger: str, decision: Decision) -> None:
@@ -79,15 +124,21 @@ def precision_of(ledger: str) -> Precision:
 
 
 def checked(about: Doubtful, correction: Correction, *, actors: tuple[Path, ...] = ()) -> Correction:
-    """Write a correction as it is kept: the holder with a code, a proposal as the document labels it, a condition in its words."""
-    record, item = about.record, about.item
-    if not isinstance(item, Position):
+    """Write a correction of an item as it is kept (`written`)."""
+    if not isinstance(about.item, Position):
         raise PlacetError("only positions can be corrected; accept or reject this one")
+    return written(about.record, correction, near=about.item.evidence[0].start, actors=actors)
+
+
+def written(record: Record, correction: Correction, *, near: int, actors: tuple[Path, ...] = ()) -> Correction:
+    """Write what a position should say as it is kept: the holder with a code, a proposal as the document labels it, a condition in the
+    document's words, where these stand nearest to a character.
+    """
     if correction.stance is not None and correction.stance not in STANCES:
         raise PlacetError(f"{correction.stance!r} is no stance; it is one of {', '.join(STANCES)}")
     if correction.proposal is not None and not as_part(correction.proposal):
         raise PlacetError("a proposal has a name: write in a few words what somebody could do or agree to")
-    if correction.condition and place_of(correction.condition, record.document.text, item.evidence[0].start) is None:
+    if correction.condition and place_of(correction.condition, record.document.text, near) is None:
         raise PlacetError(f"the words {as_part(correction.condition)!r} don't stand in the document; copy them from it")
     proposal = proposal_called(record, correction.proposal) if correction.proposal is not None else None
     return Correction(
@@ -111,6 +162,39 @@ def holder_called(record: Record, written: str, *, actors: tuple[Path, ...] = ()
         wrong = "is the name of several" if entries else "is nobody in this document, and nobody whom the codebook knows"
         raise PlacetError(f"{as_part(written)!r} {wrong}: give a full name or a code, as RUS")
     return f"{entries[0].name} ({entries[0].code})"
+
+
+def _anchor_of_missed(
+    record: Record, *, holder: str, stance: str, proposal: str, words: str, condition: str, actors: tuple[Path, ...]
+) -> Anchor:
+    """What a missed position hangs on: written as the record says it, so that it is found again where a later coding says the same."""
+    text = record.document.text
+    place = place_of(words, text, 0)
+    if place is None:
+        raise PlacetError(f"the words {as_part(words)!r} don't stand in the document; copy them from it")
+    if condition.strip() and stance != "conditional":
+        raise PlacetError("only a conditional position has a condition: give the stance conditional, or no condition")
+    put = written(
+        record, Correction(holder=holder, stance=stance, proposal=proposal, condition=condition.strip() or None), near=place.start,
+        actors=actors,
+    )  # fmt: skip
+    parts = (put.holder, put.stance, put.proposal, put.condition)
+    content = PARTS.join(as_part(part or "") for part in parts)
+    anchor = Anchor(text=fingerprint(text), kind="position", start=place.start, end=place.end, content=content)
+    made = position_from(record, anchor)
+    return anchor if made is None else replace(anchor, content=anchor_of(*made).content)
+
+
+def _said_already(record: Record, anchor: Anchor) -> Position | None:
+    made = position_from(record, anchor)
+    said = made and (made[1].holder, made[1].proposal, made[1].stance)
+    return next((each for each in record.positions if (each.holder, each.proposal, each.stance) == said), None)
+
+
+def _name(by: str) -> str:
+    if not as_part(by):
+        raise PlacetError("a decision needs somebody who made it: give a name with `by` (--by NAME)")
+    return as_part(by)
 
 
 def _now() -> str:

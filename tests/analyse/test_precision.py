@@ -1,8 +1,8 @@
 import msgspec
 
 from placet.analyse.precision import precision_by_rule
-from placet.analyse.reviewing import Decided
 from placet.model.anchors import anchor_of
+from placet.model.decided import Decided
 from placet.model.decision import Correction, Decision
 from tests.analyse.conftest import position, record
 

@@ -58,8 +58,8 @@ def test_rows_of_an_older_version(filled: str) -> None:
     execute(filled, "UPDATE versions SET number = 9 WHERE number = 2")
     assert checked(filled) == [
         "documents: shows version 3, which is not the latest of its document: run `placet ledger rebuild`",
-        *(f"document b: its rows in {name} are not what its record says: run `placet ledger rebuild`" for name in (
-            "documents", "actors", "quotations", "events", "proposals", "positions", "evidence", "conditions", "claims",
+        *(f"document b: its rows in {name} are not what its record says, as people decided it: run `placet ledger rebuild`" for name in (
+            "documents", "actors", "quotations", "events", "proposals", "names", "positions", "evidence", "conditions", "claims",
         )),
     ]  # fmt: skip
     with Ledger.open(filled, create=False) as ledger:

@@ -176,12 +176,11 @@ def test_a_row_that_the_server_does_not_take_is_told_in_a_line(postgresql_url: s
         assert ledger.add(make_record())
 
 
-@pytest.mark.parametrize("newer", [1, 4, 100])
+@pytest.mark.parametrize("newest", [1, 4, 100])
 def test_a_search_finds_the_latest_wherever_they_stand(
-    postgresql_url: str, make_record: Make, monkeypatch: pytest.MonkeyPatch, newer: int
+    postgresql_url: str, make_record: Make, monkeypatch: pytest.MonkeyPatch, newest: int
 ) -> None:
-    monkeypatch.setattr(postgresql, "_NEWEST", 2)
-    monkeypatch.setattr(postgresql, "_NEWER", newer)
+    monkeypatch.setattr(postgresql, "_NEWEST", newest)
     with Ledger.open(postgresql_url, create=True) as ledger:
         for number in range(8):
             record = make_record(f"d{number}")

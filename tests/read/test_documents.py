@@ -150,6 +150,7 @@ def test_a_wrong_published_stops_the_run_before_reading() -> None:
     [
         ("nowhere.txt", "not there: check the path"),
         ("nowhere/", "not there"),
+        ("https://example.org/strait.html", "an address, and no file: save the page"),
         ("", "an empty path"),
         ("a\0b.txt", "can't be read"),
         ("odd\nname\udcff.txt", "odd\\nname\\udcff.txt: not there"),

@@ -85,7 +85,7 @@ class ProposalAccount(Struct, frozen=True, kw_only=True):
     """Who stands where on one proposal, and whether that is consent.
 
     `answers` lists, by answer, the names of the parties that count. `reports` is the number of documents that name the proposal,
-    `since` and `latest` the days of the first and the last stance.
+    `since` and `latest` the days of the first and the last stance; `left_out` counts the positions on it that people rejected.
     """
 
     cluster: str
@@ -97,3 +97,4 @@ class ProposalAccount(Struct, frozen=True, kw_only=True):
     reports: int
     since: str
     latest: str
+    left_out: int = 0

@@ -26,14 +26,14 @@ def agreements(log: Iterable[Decision]) -> list[Agreement]:
     """Say for each kind of item how far people agree.
 
     What counts is the first decision of each on an item, since who decides again may have seen what others said. A correction is
-    the same answer as another one that puts the same in place.
+    the same answer as another one that puts the same in place; to add a position is to accept it.
     """
     given: dict[str, dict[tuple[Anchor, ...], dict[str, tuple[Verdict, Correction | None]]]] = defaultdict(lambda: defaultdict(dict))
     for decisions in standing(log):
         first = decisions[0]
         kind = first.anchor.kind if first.other is None else f"same {first.anchor.kind}"
         about = (first.anchor,) if first.other is None else tuple(sorted((first.anchor, first.other)))
-        given[kind][about][first.by] = (first.verdict, first.correction)
+        given[kind][about][first.by] = ("accept" if first.verdict == "add" else first.verdict, first.correction)
     return [_agreement(kind, [answers for answers in items.values() if len(answers) > 1]) for kind, items in sorted(given.items())]
 
 

@@ -10,6 +10,7 @@ from placet.analyse.party import counts, key_of, party_names
 from placet.analyse.standing import party_account, reports_on
 from placet.analyse.timeline import Report
 from placet.analyse.verdict import verdict_of
+from placet.model.decided import rejected_on
 from placet.model.record import Actor, Proposal, Record
 
 _ANSWERS: tuple[Answer, ...] = get_args(Answer)
@@ -19,7 +20,8 @@ Told = tuple[Record, Proposal]
 
 
 def consent_table(records: Sequence[Record], *, names: Mapping[str, str] = _NO_NAMES) -> list[ProposalAccount]:
-    """Give the account of each proposal that anyone takes a position on, the one with most parties first.
+    """Give the account of each proposal that anyone takes a position on, the one with most parties first; also where people rejected
+    each position on it.
 
     Proposals with the same `cluster` are one; without a cluster each stands alone. All parties that count are asked: whoever has a
     code of its own and took a stance, or is an agent of the proposal or one whose act a condition that holds asks for; the latter
@@ -47,7 +49,7 @@ def _by_cluster(records: Iterable[Record]) -> dict[str, list[Told]]:
 
 def _has_positions(told: Told) -> bool:
     record, proposal = told
-    return any(position.proposal == proposal.id for position in record.positions)
+    return any(position.proposal == proposal.id for position in record.positions) or bool(rejected_on(record, proposal))
 
 
 def _spoke(account: ProposalAccount) -> int:
@@ -78,6 +80,7 @@ def _account(cluster: str, told: Sequence[Told], names: Mapping[str, str]) -> Pr
         reports=len({record.document.id for record, _ in told}),
         since=min(days, default=""),
         latest=max(days, default=""),
+        left_out=sum(rejected_on(record, proposal) for record, proposal in told),
     )
 
 

@@ -14,13 +14,13 @@ from placet.analyse.dossier_account import DossierAccount, PartyConsent, Proposa
 from placet.analyse.flips import flips_of
 from placet.analyse.matching import Told, match
 from placet.analyse.party import counts, key_of, party_names
-from placet.analyse.reviewing import reviewers
 from placet.analyse.rules import VERDICTS, Node, Vote, gates, seats, standing_against, worth
 from placet.analyse.standing import Standing, party_account, reports_on, standing
 from placet.analyse.terms import lacking, merged
 from placet.analyse.timeline import Report
 from placet.analyse.verdict import answer_of
 from placet.analyse.votes import WORTHS, is_met, side_of, vote_of
+from placet.model.decided import rejected_on, reviewers
 from placet.model.dossier import Dossier, DossierProposal
 from placet.model.record import Record
 from placet.model.stems import stems
@@ -39,16 +39,18 @@ class _Question:
     nameless: frozenset[str]  # the keys of parties that have no code
 
 
-def dossier_consent(dossier: Dossier, records: Sequence[Record], *, blocs: Blocs, names: Mapping[str, str], on: str = "") -> DossierAccount:
+def dossier_consent(
+    dossier: Dossier, records: Sequence[Record], *, blocs: Blocs, names: Mapping[str, str], on: str = "", newest: str = ""
+) -> DossierAccount:
     """Give the account of consent for each of a dossier's proposals.
 
-    Only documents within the dossier's dates count, and with `on` only those published until then; without it the day is the newest
-    document's. The records' proposals must have their clusters. `names` are the codebook's names by code. What a party that the
-    rule does not ask says is shown and decides nothing; who is asked and says nothing is unknown.
+    Only documents within the dossier's dates count, and with `on` only those published until then; without it the day is `newest`, or
+    else the newest document's. The records' proposals must have their clusters. `names` are the codebook's names by code. What a party
+    that the rule does not ask says is shown and decides nothing; who is asked and says nothing is unknown.
     """
     dated = [record for record in records if within(record.document.published, dossier, on)]
     undated = sum(not record.document.published for record in records) if on or dossier.from_ or dossier.to else 0
-    day = on or max((record.document.published for record in dated), default="") or dossier.to or dossier.from_
+    day = on or newest or max((record.document.published for record in dated), default="") or dossier.to or dossier.from_
     party_of = keys_of(dossier)
     called = {**party_names(dated, names), **names, **{party.key: party.name for party in dossier.parties}}
     matching = match(dossier, dated, party_of)
@@ -77,6 +79,7 @@ def dossier_consent(dossier: Dossier, records: Sequence[Record], *, blocs: Blocs
             for record, proposal in told
             for position in record.positions
         ),
+        left_out=sum(rejected_on(record, proposal) for told in matching.told.values() for record, proposal in told),
         undated=undated,
     )
 

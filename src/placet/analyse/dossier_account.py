@@ -96,8 +96,8 @@ class DossierAccount(Struct, frozen=True, kw_only=True):
     """Consent over a dossier on a day.
 
     `day` is the day asked for, else that of the newest document: the blocs' members are those of that day. `names` are all parties'
-    names by key. `reviewed` counts the positions on the proposals that count by a person's decision, `undated` the documents that were
-    left out since nobody can tell whether they were published by then.
+    names by key. `reviewed` counts the positions on the proposals that count by a person's decision, `left_out` those that people
+    rejected, `undated` the documents that were left out since nobody can tell whether they were published by then.
     """
 
     title: str
@@ -107,6 +107,7 @@ class DossierAccount(Struct, frozen=True, kw_only=True):
     names: dict[str, str]
     documents: int
     reviewed: int
+    left_out: int = 0
     undated: int
 
 

@@ -1,12 +1,13 @@
 """A dossier and records -> which of the records' proposals are the dossier's, and which positions are outside of all of them."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from msgspec import Struct
 
 from placet.analyse.party import key_of
 from placet.model.dossier import Dossier, DossierProposal
+from placet.model.naming import Naming
 from placet.model.record import Proposal, Record
 from placet.model.stems import stems
 
@@ -43,7 +44,7 @@ class Pattern:
 
     def __init__(self, proposal: DossierProposal) -> None:
         self.id = proposal.id
-        self.names = [stems(name) for name in (proposal.label, *proposal.names)]
+        self.names = sorted({stems(name) for name in (proposal.label, *proposal.names)} - {()}, key=len, reverse=True)
         self.exceptions = {plain(each) for each in proposal.exceptions}
         self.action = proposal.action
         self.agents = frozenset(proposal.agents)
@@ -53,23 +54,26 @@ class Pattern:
 
     def excludes(self, proposal: Proposal) -> bool:
         """Whether the analyst said that it is never this one."""
-        return plain(proposal.label) in self.exceptions or (proposal.cluster or "") in self.exceptions
+        return bool(self.exceptions) and (plain(proposal.label) in self.exceptions or (proposal.cluster or "") in self.exceptions)
 
-    def score(self, texts: Sequence[Words], proposal: Proposal, agents: frozenset[str]) -> tuple[int, int]:
-        """How well a proposal fits: the words of the longest name that it has, then how many parts; (0, 0) where it is another one."""
+    def score(self, texts: Collection[Words], words: frozenset[str], proposal: Proposal, agents: frozenset[str]) -> tuple[int, int]:
+        """How well a proposal fits: the words of the longest name that it has, then how many parts; (0, 0) where it is another one.
+
+        `texts` are all that it is called, `words` the words in them.
+        """
         if self.excludes(proposal):
             return 0, 0
-        named = max((len(name) for name in self.names if any(contains(text, name) for text in texts)), default=0)
-        return named, self.parts(proposal, agents)
+        named = (len(name) for name in self.names if words.issuperset(name) and any(contains(text, name) for text in texts))
+        return next(named, 0), self.parts(proposal, agents)
 
     def parts(self, proposal: Proposal, agents: frozenset[str]) -> int:
         """How many parts it shares; 0 where one that the analyst names is not there.
 
         Theme and place may stand in the label; that a report names no agents contradicts nothing, other agents do.
         """
-        label = {*stems(proposal.label), *stems(proposal.theme), *stems(proposal.place)}
         if not self.has_parts or (self.action and self.action != proposal.action):
             return 0
+        label = {*stems(proposal.label), *stems(proposal.theme), *stems(proposal.place)}
         if not label.issuperset(self.theme) or not label.issuperset(self.place):
             return 0
         if self.agents and agents and not self.agents & agents:
@@ -84,6 +88,22 @@ class Pattern:
         shared = len(words & self.words) / len(words) if words else 0.0
         parties = len(holders & asked) / len(holders) if holders else 0.0
         return round((2 * shared + (bool(self.action) and self.action == proposal.action) + parties * (shared > 0)) / 4, 2)
+
+
+def namings(dossier: Dossier) -> list[Naming]:
+    """How documents may name the dossier's proposals: what doesn't is none of them, unless it is linked to one."""
+    found: list[Naming] = []
+    for pattern in map(Pattern, dossier.proposals):
+        found += (Naming(phrase=name) for name in pattern.names if name)
+        if pattern.has_parts:
+            found.append(Naming(action=pattern.action, words=(*pattern.theme, *pattern.place)))
+    return found
+
+
+def clusters_named(dossier: Dossier, records: Iterable[Record], party_of: Mapping[str, str]) -> set[str]:
+    """The clusters of what records name as the dossier's proposals: what else is in them may be its, too."""
+    patterns = [Pattern(proposal) for proposal in dossier.proposals]
+    return {each.cluster for record, each in _all(records) if each.cluster and best(patterns, record, each, party_of)}
 
 
 def match(dossier: Dossier, records: Sequence[Record], party_of: Mapping[str, str]) -> Matching:
@@ -126,9 +146,10 @@ def match(dossier: Dossier, records: Sequence[Record], party_of: Mapping[str, st
 def best(patterns: Sequence[Pattern], record: Record, proposal: Proposal, party_of: Mapping[str, str]) -> str | None:
     """The dossier's proposal that fits best, the first of equals; None where none fits."""
     text = record.document.text
-    texts = [stems(proposal.label), *(stems(text[span.start : span.end]) for span in proposal.mentions)]
+    texts = {stems(proposal.label), *(stems(text[span.start : span.end]) for span in proposal.mentions)}
+    words = frozenset(word for each in texts for word in each)
     agents = frozenset(party_of.get(key_of(actor), key_of(actor)) for actor in record.actors if actor.id in proposal.agents)
-    scores = [pattern.score(texts, proposal, agents) for pattern in patterns]
+    scores = [pattern.score(texts, words, proposal, agents) for pattern in patterns]
     highest = max(scores, default=(0, 0))
     return patterns[scores.index(highest)].id if highest > (0, 0) else None
 
@@ -145,8 +166,11 @@ def wait(cluster: str, told: Sequence[Told], patterns: Sequence[Pattern], asked:
                 holder = actors[position.holder]
                 holders.setdefault(party_of.get(key_of(holder), key_of(holder)), holder.name)
     parties = frozenset(holders)
+    different = {(proposal.label, proposal.action): proposal for _, proposal in told}.values()
     scores = [
-        (pattern.likeness(proposal, parties, asked), -number, pattern.id) for number, pattern in enumerate(patterns) for _, proposal in told
+        (pattern.likeness(proposal, parties, asked), -number, pattern.id)
+        for number, pattern in enumerate(patterns)
+        for proposal in different
     ]
     likest = max(scores, default=(0.0, 0, ""))
     return Waiting(
@@ -166,7 +190,7 @@ def contains(text: Words, name: Words) -> bool:
     >>> contains(stems("The deployment of European peacekeepers"), stems("european peacekeeper"))
     True
     """
-    return bool(name) and any(text[start : start + len(name)] == name for start in range(len(text) - len(name) + 1))
+    return bool(name) and any(text[start : start + len(name)] == name for start, word in enumerate(text) if word == name[0])
 
 
 def telling(words: Iterable[str]) -> frozenset[str]:

@@ -9,9 +9,21 @@ from placet.model.record import Actor, Record
 _NOBODY = frozenset({"", "OTHER", "OUTLET"})
 
 
+# Sectors (PLOVER's) of those who act for a state. A parliament does, as a whole; whoever sits in it speaks for himself.
+_STATE = frozenset({"GOV", "MIL", "SPY", "COP", "JUD"})
+_PARLIAMENT = "LEG"
+
+
 def counts(actor: Actor) -> bool:
-    """Whether an actor speaks for a party whose consent could be asked: one with a code of its own."""
-    return speaks_for_itself(actor.code)
+    """Whether an actor speaks for a party whose consent could be asked: one with its own code, or an organ of the state whose it is."""
+    return speaks_for_itself(actor.code) and not _private(actor)
+
+
+def _private(actor: Actor) -> bool:
+    """Whether an actor has a state's code and yet doesn't speak for it: an opposition, a party, a member of parliament."""
+    if actor.code != actor.country or actor.kind == "state" or not actor.sectors:
+        return False
+    return _STATE.isdisjoint(actor.sectors) and not (_PARLIAMENT in actor.sectors and actor.kind != "person")
 
 
 def speaks_for_itself(code: str) -> bool:
@@ -20,8 +32,9 @@ def speaks_for_itself(code: str) -> bool:
 
 
 def key_of(actor: Actor) -> str:
-    """The party's key: officials, armies and capitals share their state's code; whoever has none is told apart by name."""
-    return actor.code if counts(actor) else f"{actor.code or 'OTHER'}:{actor.name.casefold()}"
+    """The party's key: officials, armies and capitals share their state's code; whoever has none, or speaks for himself, his name."""
+    code = actor.code if actor.code in _NOBODY - {""} else "OTHER"
+    return actor.code if counts(actor) else f"{code}:{actor.name.casefold()}"
 
 
 def is_official(actor: Actor) -> bool:

@@ -6,8 +6,10 @@ from typing import get_args
 
 from msgspec import Struct
 
-from placet.analyse.reviewing import Decided, ReviewedKind, items_of, settled
+from placet.analyse.reviewing import items_of
+from placet.model.adding import is_added
 from placet.model.anchors import anchors_of
+from placet.model.decided import Decided, ReviewedKind, reviewed, settled
 from placet.model.decision import Anchor, Verdict
 from placet.model.record import Record
 
@@ -34,23 +36,29 @@ class RulePrecision(Struct, frozen=True, kw_only=True):
 
 
 class Precision(Struct, frozen=True, kw_only=True):
-    """How often each rule is right, the one with most decisions first; `differing` items are left out, since people differ on them."""
+    """How often each rule is right, the one with most decisions first; `differing` items are left out, since people differ on them.
+
+    `missed` are the positions that people added and that no rule finds.
+    """
 
     rules: tuple[RulePrecision, ...]
     differing: int
+    missed: int
 
 
 def precision_by_rule(records: Iterable[Record], decided: Decided) -> Precision:
     """Judge the rules of records by what people decided on their items; the records are as they were coded, not as people decided.
 
     Only what was asked about is judged, which is what was doubtful: over all that it finds a rule may be right more often. An item of
-    several copies of one text counts once; one that was put right, and that a later coding says by itself, counts as accepted.
+    several copies of one text counts once; one that was put right or added, and that a later coding says by itself, counts as accepted.
     """
     seen: set[Anchor] = set()
     verdicts: dict[tuple[ReviewedKind, str], Counter[Verdict]] = defaultdict(Counter)
     sure: dict[tuple[ReviewedKind, str], float] = defaultdict(float)
     differing = 0
+    missed: set[str] = set()
     for record in records:
+        missed |= {each.id for each in reviewed(record, decided).positions if is_added(each)}
         for kind in get_args(ReviewedKind):
             items = items_of(record, kind)
             for item, anchor in zip(items, anchors_of(record, items), strict=True):
@@ -75,4 +83,5 @@ def precision_by_rule(records: Iterable[Record], decided: Decided) -> Precision:
         )
         for (kind, rule), counts in verdicts.items()
     ]
-    return Precision(rules=tuple(sorted(rules, key=lambda each: (each.kind, -each.decided, each.rule))), differing=differing)
+    rules.sort(key=lambda each: (each.kind, -each.decided, each.rule))
+    return Precision(rules=tuple(rules), differing=differing, missed=len(missed))

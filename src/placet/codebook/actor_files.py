@@ -19,6 +19,7 @@ OTHER = "OTHER"
 OUTLET = "OUTLET"
 DAY = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 CODE = re.compile(r"[A-Z][A-Z0-9]*")
+WHICH_CODE = "write its three letters of ISO 3166-1, as NOR"
 # PLOVER's "countries" of those that belong to no state.
 NON_STATES = frozenset({"IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC"})
 # fmt: off
@@ -321,7 +322,7 @@ def member(entry: str | MemberEntry, countries: frozenset[str], where: Located, 
     if isinstance(entry, str):
         entry = MemberEntry(entry)
     if entry.code not in countries:
-        raise where.error(f"unknown country '{entry.code}' among the members; states.yaml lists the codes", *path)
+        raise where.error(f"unknown country '{entry.code}' among the members; {WHICH_CODE}", *path)
     start, end = period(entry.from_, entry.to, f"the membership of '{entry.code}'", where, *path)
     return Member(entry.code, start, end)
 
@@ -372,7 +373,7 @@ def check_written(name: str, names: tuple[str, ...], where: Located) -> None:
 def check_country(country: str, countries: frozenset[str], where: Located) -> None:
     """A country must be a state of the codebook or one of PLOVER's non-states."""
     if country not in countries and country not in NON_STATES:
-        raise where.error(f"unknown country '{country}'; states.yaml lists the codes", "country")
+        raise where.error(f"unknown country '{country}'; {WHICH_CODE}", "country")
 
 
 def check_sectors(sectors: tuple[str, ...], where: Located, *path: str | int) -> None:

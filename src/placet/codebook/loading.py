@@ -154,13 +154,13 @@ def yaml_files(folder: Traversable) -> list[Traversable]:
 def own_file(path: Path) -> OwnFile:
     """Read a user's file; what can't be read is a `CodebookError`."""
     if path.is_dir():
-        raise CodebookError(str(path), 1, "is a folder; name a file")
+        raise CodebookError(str(path), 0, "is a folder; name a file")
     if path.exists() and not path.is_file():  # a pipe gives its text only once, and worker processes need it too
-        raise CodebookError(str(path), 1, "is not a file on disk; save what it gives to one")
+        raise CodebookError(str(path), 0, "is not a file on disk; save what it gives to one")
     try:
         return OwnFile(str(path), path.read_bytes())
     except OSError as error:
-        raise CodebookError(str(path), 1, f"can't be read: {error.strerror}; name an existing file that you may read") from error
+        raise CodebookError(str(path), 0, f"can't be read: {error.strerror}; name an existing file that you may read") from error
 
 
 def parse(text: str, name: str) -> Plain:

@@ -1,4 +1,7 @@
-"""What can be asked of a ledger: positions, events, quotations and proposals by actor, day, words and so on, as rows to cite."""
+"""What can be asked of a ledger: positions, events, quotations and proposals by actor, day, words and so on, as rows to cite.
+
+All of it is as people decided.
+"""
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager
@@ -6,6 +9,7 @@ from typing import Generic, Self, TypeVar, get_args
 
 from sqlalchemy import Connection, select
 
+from placet.ledger import decisions as deciding
 from placet.ledger import parts, selection
 from placet.ledger.answers import (
     AnswerRow,
@@ -22,8 +26,11 @@ from placet.ledger.asked_actors import find
 from placet.ledger.backend import Backend
 from placet.ledger.choices import among, day
 from placet.ledger.cursors import Stop, cursor_of, stop_of
+from placet.ledger.rejected import left_out
 from placet.ledger.selection import Asked, Picked
 from placet.ledger.tables import documents, versions
+from placet.ledger.versions import record_from
+from placet.model.decided import reviewed
 from placet.model.record import Basis, EventType, Factuality, Stance, Status
 
 Several = str | Sequence[str]
@@ -37,12 +44,14 @@ Row = TypeVar("Row", bound=AnswerRow)
 
 class Rows(Iterator[Row], Generic[Row]):
     """Rows that answer a question, read as they are asked for. `cursor` says where those end that were read so far: with it as `after`
-    the same question goes on from there, whatever was added since.
+    the same question goes on from there, whatever was added since. `left_out` counts what people rejected and would else be among all of
+    them, however many are read.
     """
 
-    def __init__(self, rows: Iterator[tuple[Row, Stop]]) -> None:
+    def __init__(self, rows: Iterator[tuple[Row, Stop]], *, left_out: int) -> None:
         self._rows = rows
         self.cursor = ""
+        self.left_out = left_out
 
     def __iter__(self) -> Self:
         return self
@@ -80,7 +89,7 @@ class Asking:
             proposal=proposal, words=words, document=document, min_confidence=min_confidence,
             after=stop_of(after) if after else None, limit=limit,
         )  # fmt: skip
-        return self._rows(selection.pick_positions, parts.Positions, position_row, asked, actor, (), since, until, outlet)
+        return self._rows("positions", selection.pick_positions, parts.Positions, position_row, asked, actor, (), since, until, outlet)
 
     def events(
         self, *, actor: Several = (), recipient: Several = (), type: Several = (), status: Several = (), since: str = "",
@@ -93,7 +102,7 @@ class Asking:
             document=document, min_confidence=min_confidence,
             after=stop_of(after) if after else None, limit=limit,
         )  # fmt: skip
-        return self._rows(selection.pick_events, parts.Events, event_row, asked, actor, recipient, since, until, outlet)
+        return self._rows("events", selection.pick_events, parts.Events, event_row, asked, actor, recipient, since, until, outlet)
 
     def quotations(
         self, *, actor: Several = (), status: Several = (), words: str = "", since: str = "", until: str = "", outlet: str = "",
@@ -108,7 +117,7 @@ class Asking:
             status=among("status", _several(status), get_args(Factuality)), words=words, document=document, min_confidence=min_confidence,
             after=stop_of(after) if after else None, limit=limit,
         )  # fmt: skip
-        return self._rows(selection.pick_quotations, parts.Quotations, quotation_row, asked, actor, (), since, until, outlet)
+        return self._rows("quotations", selection.pick_quotations, parts.Quotations, quotation_row, asked, actor, (), since, until, outlet)
 
     def proposals(
         self, *, actor: Several = (), proposal: str = "", since: str = "", until: str = "", outlet: str = "", document: str = "",
@@ -116,11 +125,11 @@ class Asking:
     ) -> Rows[ProposalRow]:  # fmt: skip
         """Ask what is on the table, a row for each document: by words of the label, and by who takes a stance on it or would do it."""
         asked = Asked(proposal=proposal, document=document, after=stop_of(after) if after else None, limit=limit)
-        return self._rows(selection.pick_proposals, parts.Proposals, proposal_row, asked, actor, (), since, until, outlet)
+        return self._rows("proposals", selection.pick_proposals, parts.Proposals, proposal_row, asked, actor, (), since, until, outlet)
 
     def _rows(
-        self, pick: Callable[[Backend, Asked], Picked], part: type[parts.Part], read: Callable[[parts.Told, str], Row], asked: Asked,
-        actor: Several, recipient: Several, since: str, until: str, outlet: str,
+        self, kind: str, pick: Callable[[Backend, Asked], Picked], part: type[parts.Part], read: Callable[[parts.Told, str], Row],
+        asked: Asked, actor: Several, recipient: Several, since: str, until: str, outlet: str,
     ) -> Rows[Row]:  # fmt: skip
         """Find what the names mean and put the question together at once, so that a wrong one is told before the first row is read."""
         with self._transaction() as connection:
@@ -131,17 +140,22 @@ class Asking:
                 until=day("until", until),
                 outlet=_outlet(connection, outlet),
             )
-        return Rows(self._read(pick(self._backend, asked), part, read))
+            number = left_out(connection, kind, asked)
+        return Rows(self._read(pick(self._backend, asked), part, read), left_out=number)
 
     def _read(self, query: Picked, part: type[parts.Part], read: Callable[[parts.Told, str], Row]) -> Iterator[tuple[Row, Stop]]:
         with self._transaction() as connection:
             for some in connection.execute(query).partitions(_AT_ONCE):
-                wanted = select(versions.c.number, versions.c.document, versions.c.record)
-                wanted = wanted.where(versions.c.number.in_({version for version, _, _ in some}))
-                records = {
-                    number: parts.read(content, part, f"{self._name}: the record of document {document}")
-                    for number, document, content in connection.execute(wanted)
-                }
+                wanted = select(versions.c.number, versions.c.document, versions.c.text_hash, versions.c.record)
+                held = connection.execute(wanted.where(versions.c.number.in_({version for version, _, _ in some}))).all()
+                decided = deciding.on_texts(connection, {text for _, _, text, _ in held})
+                records = {}
+                for number, document, text, content in held:
+                    where = f"{self._name}: the record of document {document}"
+                    if text in decided.texts:
+                        records[number] = parts.told(reviewed(record_from(content, where), decided))
+                    else:
+                        records[number] = parts.read(content, part, where)
                 yield from ((read(records[version], id), Stop(day, version, id)) for version, id, day in some)
 
 

@@ -1,4 +1,4 @@
-"""A ledger's tables -> what is wrong with them, one line each: the proof that the projections are what the records say."""
+"""A ledger's tables -> what is wrong with them, one line each: the proof that the projections are what records and decisions say."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -9,9 +9,10 @@ from sqlalchemy import Connection, Table, and_, func, select
 
 from placet.errors import LedgerError
 from placet.ledger import decisions
-from placet.ledger.projection import Row, project
+from placet.ledger.as_decided import projected
 from placet.ledger.tables import LINKS, PARTS, documents, versions
 from placet.ledger.versions import Key, Version, version_from
+from placet.ledger.writing import Row
 from placet.model.document import Region, Span
 from placet.model.record import Condition, Record
 
@@ -23,6 +24,7 @@ def faults(connection: Connection) -> Iterator[str]:
     """Look at every version, and at every row made from it; what is whole gives nothing."""
     for table in (documents, *PARTS, *LINKS):
         yield from _strays(connection, table)
+    yield from decisions.faults(connection)
     latest = set(connection.execute(select(func.max(versions.c.number)).group_by(versions.c.document)).scalars())
     numbers = connection.execute(select(versions.c.number).order_by(versions.c.number)).scalars().all()
     shown = set(connection.execute(select(documents.c.version)).scalars())
@@ -30,7 +32,6 @@ def faults(connection: Connection) -> Iterator[str]:
         yield f"documents: shows version {number}, which is not the latest of its document: {_REBUILD}"
     for start in range(0, len(numbers), _AT_ONCE):
         yield from _faults_of(connection, numbers[start : start + _AT_ONCE], latest)
-    yield from decisions.faults(connection)
 
 
 def faults_of(record: Record) -> Iterator[str]:
@@ -92,15 +93,19 @@ def _faults_of(connection: Connection, numbers: Any, latest: set[int]) -> Iterat
 
 
 def _unlike(connection: Connection, sound: dict[int, Version]) -> Iterator[str]:
-    """Compare the rows of the latest versions with those that a rebuild would make."""
-    expected = {number: project(version.record, version=number) for number, version in sound.items()}
+    """Compare the rows of the latest versions with those that a rebuild would make, unless a decision on their texts can't be read."""
+    try:
+        expected = projected(connection, sound)
+    except LedgerError:  # it was told of with the decisions
+        return
     for table in (documents, *PARTS):
         there: dict[int, list[Row]] = {number: [] for number in sound}
         for row in connection.execute(select(table).where(table.c.version.in_(sound))).mappings():
             there[row["version"]].append(dict(row))
         for number, rows in there.items():
             if sorted(map(_comparable, rows)) != sorted(map(_comparable, expected[number][table.name])):
-                yield f"document {sound[number].key.document}: its rows in {table.name} are not what its record says: {_REBUILD}"
+                where = f"document {sound[number].key.document}: its rows in {table.name}"
+                yield f"{where} are not what its record says, as people decided it: {_REBUILD}"
 
 
 def _comparable(row: Row) -> str:

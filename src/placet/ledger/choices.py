@@ -31,7 +31,8 @@ def unknown(what: str, written: str, choices: Collection[str]) -> LedgerError:
     by_letters = {choice.casefold(): choice for choice in sorted(choices, reverse=True)}
     if near := get_close_matches(written.casefold(), by_letters, n=1):
         return LedgerError(f"there is no {what} {written!r}; the nearest is {by_letters[near[0]]}")
-    told = f"; it is one of {', '.join(choices)}" if 0 < len(choices) <= _FEW else ""
+    named = [each for each in choices if each]
+    told = f"; it is one of {', '.join(named)}" if 0 < len(named) <= _FEW else ""
     return LedgerError(f"there is no {what} {written!r}{told}")
 
 

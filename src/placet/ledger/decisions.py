@@ -1,22 +1,26 @@
 """What people decided: kept beside the versions, by the texts it is about; only ever added to, and gone with the last version of a text."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing
+from functools import cache
 
 import msgspec
-from sqlalchemy import Connection, delete, insert, or_, select
+from sqlalchemy import Connection, Dialect, delete, insert, literal_column, or_, select
 
 from placet.errors import LedgerError
 from placet.ledger.tables import decisions, versions
-from placet.model.decision import Decision
+from placet.ledger.values import lots
+from placet.model.decided import Decided
+from placet.model.decision import Decision, holding
 from placet.model.document import fingerprint
 
 _AT_ONCE = 256
 _BROKEN = "take it out of the table `decisions`, or restore the ledger from a copy"
 
 
-def keep(connection: Connection, decided: Sequence[Decision]) -> int:
-    """Write down decisions; gives the number of those that were not there already. Raises LedgerError where a text isn't there."""
-    added = 0
+def keep(connection: Connection, decided: Sequence[Decision]) -> set[str]:
+    """Write down decisions; gives the texts on whose items any was not there already. Raises LedgerError where a text isn't there."""
+    touched: set[str] = set()
     for start in range(0, len(decided), _AT_ONCE):
         rows = {row["hash"]: row for row in map(_row, decided[start : start + _AT_ONCE])}
         about = {row[name] for row in rows.values() for name in ("text_hash", "other_hash")} - {""}
@@ -27,14 +31,27 @@ def keep(connection: Connection, decided: Sequence[Decision]) -> int:
         fresh = [row for row in rows.values() if row["hash"] not in held]
         if fresh:
             connection.execute(insert(decisions), fresh)
-        added += len(fresh)
-    return added
+        touched |= {row["text_hash"] for row in fresh if not row["other_hash"]}
+    return touched
 
 
 def log(connection: Connection) -> Iterator[Decision]:
     """Read all decisions, in the order in which they came."""
     for number, content in connection.execute(select(decisions.c.number, decisions.c.decision).order_by(decisions.c.number)):
         yield _read(content, f"decision {number}")
+
+
+def on_texts(connection: Connection, texts: Iterable[str]) -> Decided:
+    """Read what people decided, and did not take back, on single items of some texts.
+
+    The statement goes to the driver as it is: every document that is added asks, and almost always there is nothing.
+    """
+    rows: list[tuple[int, str]] = []
+    with closing(connection.connection.cursor()) as cursor:
+        for some in lots(texts):
+            cursor.execute(_on_items(connection.dialect, len(some)), tuple(some))
+            rows += cursor.fetchall()
+    return Decided(holding(_read(content, f"decision {number}") for number, content in rows))
 
 
 def let_go(connection: Connection, texts: Iterable[str]) -> None:
@@ -57,6 +74,14 @@ def faults(connection: Connection) -> Iterator[str]:
             yield f"{where}: is kept under another text than it names: {_BROKEN}"
         if missing := {row["text_hash"], row["other_hash"]} - {""} - texts:
             yield f"{where}: its text {min(missing)} is not in the ledger: {_BROKEN}"
+
+
+@cache
+def _on_items(dialect: Dialect, number: int) -> str:
+    """A SELECT of what was decided on single items of so many texts."""
+    query = select(decisions.c.number, decisions.c.decision)
+    query = query.where(decisions.c.text_hash.in_([""] * number), decisions.c.other_hash == literal_column("''"))
+    return str(query.compile(dialect=dialect, compile_kwargs={"render_postcompile": True}))
 
 
 def _row(decision: Decision) -> dict[str, str]:

@@ -7,24 +7,24 @@ document by itself, and of each pair of neighbours. So it doesn't matter in whic
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
-from hashlib import blake2b
 from struct import Struct
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Row, delete, func, select, union
 
-from placet.ledger.projection import write
+from placet.ledger.reading import records_of
 from placet.ledger.tables import documents, link_items, link_keys, link_sketches, links, versions
-from placet.ledger.versions import record_from
+from placet.ledger.values import AT_ONCE, hashed, lots
+from placet.ledger.writing import write
 from placet.model.record import Record
 from placet.model.sameness import Judgement, Link, LinkedKind, Ref, Trace
 
 Tracing = Callable[[Record], Iterable[Trace]]
 Judging = Callable[[LinkedKind, str, str], Judgement | None]
-Each = TypeVar("Each")
 
 _DOCUMENTS = 64  # linked in one transaction
-_VALUES = 500  # asked for at once
+NEVER_APART = ("document",)
+"""Kinds of which one sketch never keeps two others apart."""
 _KEY = Struct(">q")
 
 
@@ -61,7 +61,7 @@ class Links:
         while missing:
             with self._transaction(writing=True) as connection:
                 numbers = _unlinked(connection, last)  # another process may have linked some meanwhile
-                _link(connection, _traced(self._records(connection, numbers), tracing), judging)
+                _link(connection, _traced(records_of(connection, self._name, numbers), tracing), judging)
                 linked += len(numbers)
                 last = max((*numbers, last))
                 missing = _unlinked(connection, last)
@@ -76,14 +76,25 @@ class Links:
             counted = select(link_items.c.sketch).where(link_items.c.kind == kind).group_by(link_items.c.sketch).having(func.count() > 1)
             shared = set(connection.execute(counted).scalars())
             wanted = shared.union(*((left, right) for left, right, _ in judged), _sketches_of(connection, kind, also))
-            rows = [row for some in _some(wanted) for row in connection.execute(_items(kind).where(link_items.c.sketch.in_(some)))]
-            contents = _contents(connection, wanted)
-        # sketches by number would do as well, but what judges them wants their contents
-        return Linkable(
-            {Ref(row.document, row.id): contents[row.sketch] for row in rows},
-            {row.document: row.published for row in rows},
-            [Link(contents[left], contents[right], judgement) for left, right, judgement in judged],
-        )
+            return _linkable(connection, kind, wanted, judged)
+
+    def around(self, kind: LinkedKind, refs: Collection[Ref]) -> Linkable:
+        """The same, as far as it touches some items: what is one with them, with what is one with that, and so on, and nothing else."""
+        with self._transaction() as connection:
+            judged: dict[tuple[int, int], Judgement] = {}
+            wanted: set[int] = set()
+            new = _sketches_of(connection, kind, refs)
+            while new:
+                wanted |= new
+                found = [
+                    row
+                    for some in lots(new)
+                    for end in (links.c.left, links.c.right)
+                    for row in connection.execute(select(links).where(end.in_(some), links.c.verdict == "same"))
+                ]
+                judged |= {(row.left, row.right): _judgement(row) for row in found}
+                new = {end for row in found for end in (row.left, row.right)} - wanted
+            return _linkable(connection, kind, wanted, [(*ends, judgement) for ends, judgement in judged.items()])
 
     def unsure(self, kind: LinkedKind, *, limit: int) -> list[tuple[Ref, Ref, Judgement]]:
         """The pairs that the machine is unsure of, the likest first, each by the earliest item with its sketch."""
@@ -100,16 +111,16 @@ class Links:
         with self._transaction() as connection:
             numbers = [
                 number
-                for some in _some(ids)
+                for some in lots(ids)
                 for number in connection.execute(select(documents.c.version).where(documents.c.id.in_(some))).scalars()
             ]
-            return {record.document.id: record for record in self._records(connection, numbers).values()}
+            return {record.document.id: record for record in records_of(connection, self._name, numbers).values()}
 
     def records_with(self, texts: Collection[str]) -> list[Record]:
         """The latest records of the documents with some texts, by the hashes of these."""
         query = select(documents.c.id).join(versions, versions.c.number == documents.c.version)
         with self._transaction() as connection:
-            ids = [each for some in _some(texts) for each in connection.execute(query.where(versions.c.text_hash.in_(some))).scalars()]
+            ids = [each for some in lots(texts) for each in connection.execute(query.where(versions.c.text_hash.in_(some))).scalars()]
         return list(self.records(ids).values())
 
     def faults(self, tracing: Tracing, judging: Judging) -> Iterator[str]:
@@ -118,8 +129,8 @@ class Links:
             last = _last(connection)
             numbers = connection.execute(select(documents.c.version).where(documents.c.version <= last).order_by("version")).scalars().all()
             used: dict[int, int] = {}
-            for some in _some(numbers, _DOCUMENTS):
-                traced = _traced(self._records(connection, some), tracing)
+            for some in lots(numbers, _DOCUMENTS):
+                traced = _traced(records_of(connection, self._name, some), tracing)
                 used |= {sketch: len(row["keys"]) for sketch, row in traced.sketches.items()}
                 yield from _unlike(connection, traced, some)
             held = set(connection.execute(select(link_sketches.c.sketch)).scalars())
@@ -128,26 +139,21 @@ class Links:
                 yield f"link_sketches: holds what no document has any more: {_REBUILD}"
             yield from _misjudged(connection, judging)
 
-    def _records(self, connection: Connection, numbers: Sequence[int]) -> dict[int, Record]:
-        query = select(versions.c.number, versions.c.document, versions.c.record)
-        rows = [row for some in _some(numbers) for row in connection.execute(query.where(versions.c.number.in_(some)))]
-        return {row.number: record_from(row.record, f"{self._name}: the record of document {row.document}") for row in rows}
-
 
 _REBUILD = "run `placet ledger rebuild`"
 
 
 def let_go(connection: Connection, ids: Collection[str]) -> None:
     """Take away the items of some documents, and the sketches that no other item has, with all that was judged of them."""
-    for some in _some(ids):
+    for some in lots(ids):
         mine = select(documents.c.version).where(documents.c.id.in_(some))
         sketches = set(connection.execute(select(link_items.c.sketch).where(link_items.c.version.in_(mine))).scalars())
         connection.execute(delete(link_items).where(link_items.c.version.in_(mine)))
-        for few in _some(sketches):
+        for few in lots(sketches):
             used = select(link_items.c.sketch).where(link_items.c.sketch.in_(few))
             unused = select(link_sketches).where(link_sketches.c.sketch.in_(few), link_sketches.c.sketch.not_in(used))
             for row in connection.execute(unused).all():
-                for keys in _some(_unpacked(row.keys)):
+                for keys in lots(_unpacked(row.keys)):
                     connection.execute(delete(link_keys).where(link_keys.c.key.in_(keys), link_keys.c.sketch == row.sketch))
                 connection.execute(delete(link_sketches).where(link_sketches.c.sketch == row.sketch))
 
@@ -166,10 +172,10 @@ def _traced(records: dict[int, Record], tracing: Tracing) -> _Traced:
     traced = _Traced([], {}, defaultdict(set))
     for number, record in records.items():
         for trace in tracing(record):
-            sketch = _number(trace.kind, trace.sketch)
+            sketch = hashed(trace.kind, trace.sketch)
             traced.items.append({"version": number, "kind": trace.kind, "id": trace.id, "sketch": sketch})
             if sketch not in traced.sketches:
-                keys = sorted(_number(trace.kind, key) for key in trace.keys)
+                keys = sorted(hashed(trace.kind, key) for key in trace.keys)
                 traced.sketches[sketch] = {"sketch": sketch, "kind": trace.kind, "content": trace.sketch, "keys": _packed(keys)}
                 for key in keys:
                     traced.keys[key].add(sketch)
@@ -181,7 +187,7 @@ def _link(connection: Connection, traced: _Traced, judging: Judging) -> None:
     new = traced.sketches.keys() - _contents(connection, traced.sketches).keys()
     fresh = {key: sketches for key, sketches in traced.keys.items() if not new.isdisjoint(sketches)}
     met = {key: sketches for key, sketches in fresh.items() if len(sketches) > 1}
-    for some in _some(fresh):
+    for some in lots(fresh):
         for key, sketch in connection.execute(select(link_keys).where(link_keys.c.key.in_(some))):
             met[key] = met.get(key, fresh[key]) | {sketch}
     pairs = {(min(one, other), max(one, other)) for each in met.values() for one in each & new for other in each if one != other}
@@ -197,6 +203,16 @@ def _link(connection: Connection, traced: _Traced, judging: Judging) -> None:
         if judgement:
             rows.append({"left": left, "right": right, **{name: getattr(judgement, name) for name in judgement.__struct_fields__}})
     write(connection, links, rows)
+
+
+def _linkable(connection: Connection, kind: str, sketches: set[int], judged: Iterable[tuple[int, int, Judgement]]) -> Linkable:
+    rows = [row for some in lots(sketches) for row in connection.execute(_items(kind).where(link_items.c.sketch.in_(some)))]
+    contents = _contents(connection, sketches)  # numbers would do as well, but what judges sketches wants their contents
+    return Linkable(
+        {Ref(row.document, row.id): contents[row.sketch] for row in rows},
+        {row.document: row.published for row in rows},
+        [Link(contents[left], contents[right], judgement) for left, right, judgement in judged],
+    )
 
 
 def _judged(connection: Connection, kind: str, verdict: str, *, limit: int | None = None) -> Iterator[tuple[int, int, Judgement]]:
@@ -220,14 +236,14 @@ def _items(kind: str) -> Any:
 def _sketches_of(connection: Connection, kind: str, refs: Collection[Ref]) -> set[int]:
     wanted = set(refs)
     rows = (
-        row for some in _some({ref.document for ref in wanted}) for row in connection.execute(_items(kind).where(documents.c.id.in_(some)))
+        row for some in lots({ref.document for ref in wanted}) for row in connection.execute(_items(kind).where(documents.c.id.in_(some)))
     )
     return {row.sketch for row in rows if Ref(row.document, row.id) in wanted}
 
 
 def _contents(connection: Connection, sketches: Collection[int]) -> dict[int, str]:
     query = select(link_sketches.c.sketch, link_sketches.c.content)
-    found = (row for some in _some(sketches) for row in connection.execute(query.where(link_sketches.c.sketch.in_(some))))
+    found = (row for some in lots(sketches) for row in connection.execute(query.where(link_sketches.c.sketch.in_(some))))
     return {row.sketch: row.content for row in found}
 
 
@@ -240,14 +256,14 @@ def _unlike(connection: Connection, traced: _Traced, numbers: Sequence[int]) -> 
     wanted = {(key, sketch) for key, sketches in traced.keys.items() for sketch in sketches}
     kept = {
         (row.key, row.sketch)
-        for some in _some(traced.keys)
+        for some in lots(traced.keys)
         for row in connection.execute(select(link_keys).where(link_keys.c.key.in_(some)))
         if row.sketch in traced.sketches
     }
     query = select(link_sketches)
     sketches = {
         row["sketch"]: dict(row)
-        for some in _some(traced.sketches)
+        for some in lots(traced.sketches)
         for row in connection.execute(query.where(link_sketches.c.sketch.in_(some))).mappings()
     }
     if kept != wanted or sketches != traced.sketches:
@@ -268,15 +284,10 @@ def _misjudged(connection: Connection, judging: Judging) -> Iterator[str]:
         .outerjoin(links, (links.c.left == kept_pairs.c[0]) & (links.c.right == kept_pairs.c[1]))
     )
     wrong = 0
-    for row in connection.execution_options(yield_per=_VALUES).execute(query):
+    for row in connection.execution_options(yield_per=AT_ONCE).execute(query):
         wrong += judging(row.kind, row.content, row.other) != (None if row.verdict is None else _judgement(row))
     if wrong:
         yield f"links: {wrong} pairs are not judged as their sketches say: {_REBUILD}"
-
-
-def _number(kind: str, content: str) -> int:
-    """A hash that fits a database's whole number."""
-    return int.from_bytes(blake2b(f"{kind} {content}".encode(), digest_size=8).digest(), "big", signed=True)
 
 
 def _packed(keys: Iterable[int]) -> bytes:
@@ -285,10 +296,3 @@ def _packed(keys: Iterable[int]) -> bytes:
 
 def _unpacked(keys: bytes) -> list[int]:
     return [key for (key,) in _KEY.iter_unpack(keys)]
-
-
-def _some(each: Iterable[Each], size: int = _VALUES) -> Iterator[list[Each]]:
-    """Part values into lists that one statement can hold."""
-    rest = list(each)
-    for start in range(0, len(rest), size):
-        yield rest[start : start + size]

@@ -61,10 +61,13 @@ def lines_of(connection: Connection) -> Iterator[str]:
 
 
 class Import:
-    """Lines that are read as an export: its versions as they come, its failures and decisions once all lines were read."""
+    """Lines that are read as an export: its versions as they come, its failures and decisions once all lines were read.
 
-    def __init__(self, lines: Iterable[str]) -> None:
-        self._lines = lines
+    `source` is what errors call it.
+    """
+
+    def __init__(self, lines: Iterable[str], source: str = "") -> None:
+        self._lines, self._source = lines, f"{source}: " if source else ""
         self.failures: list[dict[str, str]] = []
         self.decisions: list[Decision] = []
 
@@ -73,14 +76,15 @@ class Import:
         kept = number = 0
         ended = False
         for number, text in enumerate(self._lines, start=1):
-            line = _read(text, number)
+            where = f"{self._source}line {number}"
+            line = _read(text, where)
             if ended:
-                raise LedgerError(f"line {number}: follows the end of the export: give one export alone")
+                raise LedgerError(f"{where}: follows the end of the export: give one export alone")
             if number == 1:
                 if line.ledger != FORM:
-                    raise LedgerError(f"line 1: is no export of a ledger in the form {FORM}: make one with `placet ledger export`")
+                    raise LedgerError(f"{where}: is no export of a ledger in the form {FORM}: make one with `placet ledger export`")
             elif bytes(line.version):
-                yield version_from(bytes(line.version).decode(), f"line {number}: the record")
+                yield version_from(bytes(line.version).decode(), f"{where}: the record")
                 kept += 1
             elif line.failure is not None:
                 self.failures.append(msgspec.to_builtins(line.failure))
@@ -89,19 +93,19 @@ class Import:
             elif line.end is not None:
                 ended = True
                 if line.end != _End(versions=kept, failures=len(self.failures), decisions=len(self.decisions)):
-                    raise LedgerError(f"line {number}: lines are missing before it: export the ledger again")
+                    raise LedgerError(f"{where}: lines are missing before it: export the ledger again")
             else:
-                raise LedgerError(f"line {number}: is neither a version nor a failure nor a decision: export the ledger again")
+                raise LedgerError(f"{where}: is neither a version nor a failure nor a decision: export the ledger again")
         if not ended:
-            raise LedgerError(f"line {number}: the export breaks off after it: export the ledger again")
+            raise LedgerError(f"{self._source}line {number}: the export breaks off after it: export the ledger again")
 
 
 def _written(line: _Line) -> str:
     return msgspec.json.encode(line).decode()
 
 
-def _read(text: str, number: int) -> _Line:
+def _read(text: str, where: str) -> _Line:
     try:
         return msgspec.json.decode(text, type=_Line)
     except (msgspec.MsgspecError, ValueError) as error:
-        raise LedgerError(f"line {number}: is no line of an export ({error})") from error
+        raise LedgerError(f"{where}: is no line of an export ({error})") from error

@@ -5,14 +5,12 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
-from sqlalchemy import URL, ColumnElement, Connection, Row, Select, Table, create_engine, event, func, make_url, select, text
+from sqlalchemy import URL, ColumnElement, Connection, Row, Table, create_engine, event, func, literal_column, make_url, select, text
 from sqlalchemy.exc import ArgumentError, DBAPIError
 
 from placet.errors import LedgerError
 from placet.ledger.backend import BUSY_SECONDS, JSON, Backend, Found
 from placet.ledger.phrases import Phrase
-from placet.ledger.projection import PASSAGES
-from placet.ledger.tables import SEARCHED
 
 OLDEST = 15
 """The oldest PostgreSQL that the tests run on."""
@@ -20,14 +18,11 @@ OLDEST = 15
 _SCHEMES = ("postgresql", "postgres")
 _CONNECT_SECONDS = 10
 
-_NEWEST = 200
+_NEWEST = 2_000
 """So many of the newest rows are read for words before the index is asked: it finds what is rare, but gives all of what is common."""
 
-_NEWER = 2_000
-"""In so many of the newest versions the index is asked for words, before it is asked for them in all."""
+_STORED = "stored_words"  # the column of a searched table that keeps its words as a full-text search reads them
 
-# To take a row's words apart costs the server some ten times what it reckons with, so it would do that rather than ask the index.
-_TRUE_COST = (func.set_config("cpu_operator_cost", "0.025", True), func.set_config("jit", "off", True))
 # Any number will do, as long as no other program takes it: this one spells "placet".
 _LOCK = int.from_bytes(b"placet", "big")
 
@@ -92,31 +87,22 @@ class PostgresqlBackend(Backend):
         """There is nothing to do: the server keeps its own log."""
 
     def matching(self, searched: Table, phrases: Sequence[Phrase]) -> Found:
-        """Find rows through the index. All phrases are one condition, so that a row's words are taken apart once where they have to be."""
-        return Found(searched, _wanted(searched.c[SEARCHED[searched]], phrases))
+        """Find rows through the index of their stored words."""
+        return Found(searched, _wanted(searched.name, phrases))
 
     def latest(self, connection: Connection, searched: Table, phrases: Sequence[Phrase], *, limit: int) -> Sequence[Row[Any]]:
-        """Read the newest rows for the words, then ask the index for them in newer versions, and then in all.
+        """Read the newest rows for the words, and where these are too few ask the index.
 
-        Left to itself, the server would read row after row from the newest on until it has enough; where the words are rare, or nowhere,
-        that is a minute in a million rows. The costs that it is told hold until the transaction ends.
+        Left to itself, the server may read row after row from the newest on until it has enough, for words that are nowhere.
         """
-        newest = select(searched).order_by(searched.c.passage.desc()).limit(_NEWEST).subquery()
-        query = select(newest).where(_wanted(newest.c[SEARCHED[searched]], phrases))
+        newest = select(searched, literal_column(_STORED)).order_by(searched.c.passage.desc()).limit(_NEWEST).subquery("newest")
+        query = select(*(newest.c[column.name] for column in searched.c)).where(_wanted("newest", phrases))
         rows = connection.execute(query.order_by(newest.c.passage.desc()).limit(limit)).all()
         if len(rows) == limit:
             return rows
-        last = connection.execute(select(func.max(searched.c.passage), *_TRUE_COST)).scalar() or 0
-        newer = last - _NEWER * PASSAGES
-        if newer > 0:
-            rows = connection.execute(self._since(searched, phrases, newer, limit)).all()
-        return rows if len(rows) == limit else connection.execute(self._since(searched, phrases, 0, limit)).all()
-
-    def _since(self, searched: Table, phrases: Sequence[Phrase], passage: int, limit: int) -> Select[Any]:
-        """Ask for the latest rows after a passage; in a query of its own, so that the server doesn't go by their order."""
-        found = self.matching(searched, phrases)
-        after = select(searched).where(found.where, searched.c.passage > passage).cte("found").prefix_with("MATERIALIZED")
-        return select(after).order_by(after.c.passage.desc()).limit(limit)
+        # In a query of its own, so that the server doesn't go by the order of the rows.
+        found = select(searched).where(self.matching(searched, phrases).where).cte("found").prefix_with("MATERIALIZED")
+        return connection.execute(select(found).order_by(found.c.passage.desc()).limit(limit)).all()
 
     @contextmanager
     def refilling(self, connection: Connection) -> Iterator[None]:
@@ -150,18 +136,19 @@ def _url(url: str) -> URL:
         raise LedgerError("the ledger's URL can't be read: write postgresql://USER:PASSWORD@HOST:PORT/DATABASE") from error
 
 
-def _wanted(words: ColumnElement[str], phrases: Sequence[Phrase]) -> ColumnElement[bool]:
+def _wanted(source: str, phrases: Sequence[Phrase]) -> ColumnElement[bool]:
+    """Whether the phrases stand in the stored words of a table, or of a query of that name."""
     first, *rest = (func.placet_query(" ".join(phrase)) for phrase in phrases)
     asked: ColumnElement[Any] = first
     for each in rest:
         asked = asked.op("&&")(each)
-    return func.placet_words(words).op("@@", is_comparison=True)(asked)
+    return literal_column(f"{source}.{_STORED}").op("@@", is_comparison=True)(asked)
 
 
 def _lock(connection: Connection) -> None:
     """Begin to write: wait until nobody else does; the lock goes when the transaction ends, however it ends."""
-    connection.exec_driver_sql(f"SET LOCAL lock_timeout = {BUSY_SECONDS * 1000:.0f}")
-    connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_LOCK})")
+    both = f"SET LOCAL lock_timeout = {BUSY_SECONDS * 1000:.0f}; SELECT pg_advisory_xact_lock({_LOCK})"
+    connection.exec_driver_sql(both, execution_options={"no_parameters": True})  # with parameters, a server takes one at a time
 
 
 def _reason(error: Exception) -> str:

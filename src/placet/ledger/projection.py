@@ -1,19 +1,11 @@
 """Record -> rows of the projections: pure, so that `add` and `rebuild` can't differ."""
 
-from collections.abc import Callable, Sequence
-from contextlib import closing
-from functools import cache
-from operator import itemgetter
-from typing import Any
-
-import msgspec
-from sqlalchemy import JSON, Connection, Dialect, Table, insert
-
+from placet.ledger.rejected import rows_of_rejected
+from placet.ledger.writing import Row
 from placet.model.days import days_of
 from placet.model.document import Span
 from placet.model.record import Actor, Claim, Condition, Event, Place, Position, Proposal, Quotation, Record, When
-
-Row = dict[str, Any]
+from placet.model.stems import stems
 
 PASSAGES = 2**20
 """How many numbers for passages a version has; no text is long enough to use them up."""
@@ -49,6 +41,7 @@ def project(record: Record, *, version: int) -> dict[str, list[Row]]:
         "quotations": [_quotation(version, first + number, each, text) for number, each in enumerate(record.quotations)],
         "events": [_event(version, event, text) for event in record.events],
         "proposals": [_proposal(version, first + number, each) for number, each in enumerate(record.proposals)],
+        "names": [_names(version, first + number, each, text) for number, each in enumerate(record.proposals)],
         "positions": [_position(version, each, codes.get(each.holder, ""), source.published) for each in positions],
         "evidence": [
             {
@@ -68,33 +61,8 @@ def project(record: Record, *, version: int) -> dict[str, list[Row]]:
             for number, condition in enumerate(position.conditions)
         ],
         "claims": [_claim(version, claim, text) for claim in record.claims],
+        "rejected": rows_of_rejected(record, version),
     }
-
-
-def write(connection: Connection, table: Table, rows: Sequence[Row]) -> None:
-    """Insert rows, each with every column of the table.
-
-    They go to the driver as they are: what SQLAlchemy does for each statement, row and value takes longer than writing it.
-    """
-    if rows:
-        statement, values = _insertion(table, connection.dialect)
-        with closing(connection.connection.cursor()) as cursor:
-            cursor.executemany(statement, list(map(values, rows)))
-
-
-@cache
-def _insertion(table: Table, dialect: Dialect) -> tuple[str, Callable[[Row], tuple[Any, ...]]]:
-    """An INSERT, and what puts a row's values in its order, lists as JSON."""
-    compiled = insert(table).compile(dialect=dialect)
-    order = tuple(compiled.positiontup or ())
-    in_order = itemgetter(*order)
-    if lists := tuple(name for name in order if isinstance(table.c[name].type, JSON)):
-        return str(compiled), lambda row: in_order(row | {name: _json(row[name]) for name in lists})
-    return str(compiled), in_order
-
-
-def _json(value: list[str]) -> str:
-    return msgspec.json.encode(value).decode() if value else "[]"
 
 
 def _actor(version: int, actor: Actor) -> Row:
@@ -163,6 +131,16 @@ def _proposal(version: int, passage: int, proposal: Proposal) -> Row:
         "theme": proposal.theme,
         "place": proposal.place,
         "wider": proposal.wider,
+    }
+
+
+def _names(version: int, passage: int, proposal: Proposal, text: str) -> Row:
+    told = (proposal.label, *(_words(text, span) for span in proposal.mentions), proposal.theme, proposal.place)
+    return {
+        "version": version,
+        "passage": passage,
+        "proposal": proposal.id,
+        "words": ". ".join(dict.fromkeys(" ".join(stems(each)) for each in told if each)),
     }
 
 

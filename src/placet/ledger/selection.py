@@ -97,7 +97,7 @@ def pick_proposals(backend: Backend, asked: Asked) -> Picked:
         held = select(positions.c.version, positions.c.proposal.label("id"))
         held = held.join(actors, and_(actors.c.version == positions.c.version, actors.c.id == positions.c.holder))
         held = held.where(positions.c.code.in_({who.code for who in asked.actor}), is_one_of(asked.actor))
-        theirs = union(held, _membership(table, table.c.agents, asked.actor)).subquery()
+        theirs = union(held, membership(table, table.c.agents, asked.actor)).subquery()
         query = query.join(theirs, and_(theirs.c.version == table.c.version, theirs.c.id == table.c.id))
     query = _narrowed(query, asked, documents.c.published)
     return in_order(query, table, documents.c.published, asked.after).limit(asked.limit)
@@ -123,11 +123,11 @@ def _narrowed(query: Unordered, asked: Asked, day: ColumnElement[str], **columns
 
 def _of(query: Unordered, table: Table, members: ColumnElement[Any], who: tuple[Who, ...]) -> Unordered:
     """Keep what has one of some actors among its members."""
-    theirs = _membership(table, members, who).subquery()
+    theirs = membership(table, members, who).subquery()
     return query.join(theirs, and_(theirs.c.version == table.c.version, theirs.c.id == table.c.id))
 
 
-def _membership(table: Table, members: ColumnElement[Any], who: tuple[Who, ...]) -> Unordered:
+def membership(table: Table, members: ColumnElement[Any], who: tuple[Who, ...]) -> Unordered:
     """Pick what has one of some actors in a column with a list of their ids, beginning with the actors, who have an index.
 
     That an id is in the list is told in the one way that all engines have: without it, in its quotation marks, the list is another.

@@ -95,7 +95,10 @@ class SqliteBackend(Backend):
             connection.exec_driver_sql(f"DROP TRIGGER {name}")
         yield
         for searched in SEARCHED:
-            connection.exec_driver_sql(f"INSERT INTO {_index_of(searched)}({_index_of(searched)}) VALUES ('rebuild')")
+            index = _index_of(searched)
+            connection.exec_driver_sql(f"INSERT INTO {index}({index}) VALUES ('rebuild')")
+            # In one piece, or the next documents that are added pay for merging it.
+            connection.exec_driver_sql(f"INSERT INTO {index}({index}) VALUES ('optimize')")
         for _, made_by in triggers:
             connection.exec_driver_sql(made_by)
 

@@ -1,6 +1,6 @@
 """Records -> a database that keeps them: open a ledger, add to it, take from it, read from it."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
@@ -12,17 +12,22 @@ from sqlalchemy import Connection, Select, bindparam, delete, exists, false, fun
 
 from placet.errors import LedgerError
 from placet.ledger import checking, moving, questions, schema
+from placet.ledger import clusters as clustering
 from placet.ledger import decisions as deciding
 from placet.ledger import links as linking
+from placet.ledger.as_decided import make_again, projected
 from placet.ledger.asking import Asking
 from placet.ledger.backend import Backend
 from placet.ledger.opening import backend_for
-from placet.ledger.projection import Row, project, write
 from placet.ledger.questions import Hit, Searched
+from placet.ledger.reading import records_of
 from placet.ledger.state import State, state_of
 from placet.ledger.tables import LINKS, PARTS, decisions, documents, failures, versions
+from placet.ledger.telling import versions_between, versions_telling
 from placet.ledger.versions import Key, Version, record_from, version_from, version_of
+from placet.ledger.writing import Row, together, write
 from placet.model.decision import Decision, holding
+from placet.model.naming import Naming
 from placet.model.record import Record
 
 _AT_ONCE = 64
@@ -71,8 +76,9 @@ class Ledger:
     """The store of all records, with their history.
 
     The record's JSON is the truth, one version a document, text and coder version; every table but `versions`, `decisions` and
-    `failures` is a projection of the latest version of each document. Each `add` is one transaction, so a process that dies leaves whole
-    documents only. Every method raises `LedgerError`, one line, when the store can't do it; nothing is written then.
+    `failures` is a projection of the latest version of each document, as people decided it. Each `add` is one transaction, so that a
+    process that dies leaves whole documents only. Every method raises `LedgerError`, one line, when the store can't do it; nothing is
+    written then.
     """
 
     def __init__(self, backend: Backend) -> None:
@@ -83,6 +89,8 @@ class Ledger:
         """Questions for positions, events, quotations and proposals."""
         self.links = linking.Links(self.name, self._transaction)
         """What is one across documents."""
+        self.clusters = clustering.Clusters(self.name, self._transaction)
+        """Which proposals are one across documents."""
 
     @classmethod
     def open(cls, path_or_url: str | Path, *, create: bool) -> Self:
@@ -152,6 +160,7 @@ class Ledger:
                 raise LedgerError(f"{self.name}: no document has the id {', '.join(missing)}; nothing was removed")
             texts = connection.execute(select(versions.c.text_hash).where(versions.c.document.in_(ids)).distinct()).scalars().all()
             linking.let_go(connection, ids)
+            clustering.let_go(connection, ids)
             connection.execute(delete(versions).where(versions.c.document.in_(ids)))
             deciding.let_go(connection, texts)
 
@@ -165,6 +174,23 @@ class Ledger:
         with self._transaction() as connection:
             for document, content in connection.execution_options(yield_per=_AT_ONCE).execute(query):
                 yield record_from(content, self._where(document))
+
+    def records_telling(self, namings: Iterable[Naming]) -> list[Record]:
+        """The latest records, by the documents' ids, in which a proposal has a name of one of some kinds."""
+        with self._transaction() as connection:
+            numbers = versions_telling(connection, self._backend, namings)
+            return sorted(records_of(connection, self.name, numbers).values(), key=lambda record: record.document.id)
+
+    def records_between(self, codes: Collection[str]) -> list[Record]:
+        """The latest records with an event that one of some parties, by their codes, does to another of them."""
+        with self._transaction() as connection:
+            return list(records_of(connection, self.name, versions_between(connection, codes)).values())
+
+    def newest(self, *, since: str = "", until: str = "") -> str:
+        """The last day on which a document was published, within some days (ISO, both inclusive); "" where none was."""
+        query = select(func.max(documents.c.published)).where(documents.c.published >= since)
+        with self._transaction() as connection:
+            return connection.execute(query.where(documents.c.published <= until) if until else query).scalar() or ""
 
     def documents(self) -> list[HeldDocument]:
         """List the documents, by id."""
@@ -184,7 +210,7 @@ class Ledger:
     def decide(self, *decided: Decision) -> None:
         """Keep what people decided, all or nothing; each is about texts that the ledger has."""
         with self._transaction(writing=True) as connection:
-            deciding.keep(connection, decided)
+            make_again(connection, deciding.keep(connection, decided), self.name)
 
     def decisions(self) -> list[Decision]:
         """The decisions that hold: of each person on each item the latest that was not taken back."""
@@ -214,17 +240,17 @@ class Ledger:
         with self._transaction() as connection:
             yield from moving.lines_of(connection)
 
-    def import_lines(self, lines: Iterable[str]) -> int:
+    def import_lines(self, lines: Iterable[str], *, source: str = "") -> int:
         """Take in what `export` gave, all in one transaction; gives the number of versions that were not there already.
 
-        Raises LedgerError where the lines are no export, or not a whole one.
+        Raises LedgerError, which names the `source`, where the lines are no export, or not a whole one.
         """
         with self._transaction(writing=True) as connection:
-            reading = moving.Import(lines)
+            reading = moving.Import(lines, source)
             added = self._keep_all(connection, reading.versions())
             for failure in reading.failures:
                 _note(connection, failure)
-            deciding.keep(connection, reading.decisions)
+            make_again(connection, deciding.keep(connection, reading.decisions), self.name)
         return added
 
     def state(self) -> State:
@@ -317,18 +343,20 @@ def _keep(connection: Connection, batch: Sequence[Version]) -> int:
     if older:
         connection.execute(delete(documents).where(documents.c.id.in_(older)))
     rows = [version.key._asdict() | {"record": version.content} for version in fresh]
-    _project(connection, dict(zip(connection.execute(_NUMBERED, rows).scalars(), fresh, strict=True)))
+    _project(connection, dict(zip(connection.execute(_NUMBERED, rows).scalars(), fresh, strict=True)), older=older)
     return len(fresh)
 
 
-def _project(connection: Connection, numbered: dict[int, Version]) -> None:
-    """Write the rows of versions, by their numbers, of whose documents there are none."""
+def _project(connection: Connection, numbered: dict[int, Version], *, older: Collection[str] = ()) -> None:
+    """Write the rows of versions, by their numbers, of whose documents there are none; of the `older` documents there were some."""
     rows: dict[str, list[Row]] = {}
-    for number, version in numbered.items():
-        for name, some in project(version.record, version=number).items():
+    for each in projected(connection, numbered).values():
+        for name, some in each.items():
             rows.setdefault(name, []).extend(some)
-    for table in (documents, *PARTS):
-        write(connection, table, rows.get(table.name, ()))
+    with together(connection):
+        for table in (documents, *PARTS):
+            write(connection, table, rows.get(table.name, ()))
+    clustering.queue(connection, (number for number, each in numbered.items() if each.record.proposals or each.key.document in older))
 
 
 def _note(connection: Connection, failure: dict[str, str]) -> None:

@@ -152,6 +152,9 @@ proposals = _searched(
     Column("wider", String),
 )
 
+# All names that a document has for a proposal, as stems: what a dossier's names are looked for in.
+names = _searched("names", Column("words", Text, nullable=False), key=("proposal",))
+
 positions = _part(
     "positions",
     Column("holder", String, nullable=False),
@@ -209,10 +212,13 @@ claims = _part(
     Column("confidence", Float, nullable=False),
 )
 
-PARTS = (actors, quotations, events, proposals, positions, evidence, conditions, claims)
+# What people rejected, as the row that would have told of it: all others are made of the record as people decided, and lack it.
+rejected = _part("rejected", Column("row", Text, nullable=False), key=("kind", "id"))
+
+PARTS = (actors, quotations, events, proposals, names, positions, evidence, conditions, claims, rejected)
 """The tables of what stands in a record, parents before children."""
 
-SEARCHED = {quotations: "content", evidence: "words", proposals: "label"}
+SEARCHED = {quotations: "content", evidence: "words", proposals: "label", names: "words"}
 """The tables with a full-text index, and the column that it is made of."""
 
 # What items are compared by, and what was judged of two sketches. A sketch is named by a hash of its kind and content.
@@ -257,5 +263,33 @@ links = Table(
 )
 Index("links_right", links.c.right)
 
-LINKS = (link_sketches, link_items, link_keys, links)
-"""The tables of what is one across documents; projections too, but of all documents together (`placet.ledger.links`)."""
+# Proposals join clusters one after the other, so a cluster is kept, as JSON, with the drawers it is looked for in, named by hashes.
+clusters = Table("clusters", metadata, Column("id", String, primary_key=True), Column("content", Text, nullable=False))
+
+cluster_drawers = Table(
+    "cluster_drawers",
+    metadata,
+    Column("drawer", BigInteger, primary_key=True, autoincrement=False),
+    Column("clusters", Text, nullable=False),  # their ids between blanks, the latest last
+)
+
+# By documents and not by versions: a proposal that a newer coding leaves as it was stays where it is.
+cluster_members = Table(
+    "cluster_members",
+    metadata,
+    Column("document", String, primary_key=True),
+    Column("id", String, primary_key=True),
+    Column("sketch", BigInteger, nullable=False),
+    Column("cluster", String, nullable=False, index=True),
+    Column("joined", Text, nullable=False),  # JSON; "null" for the one that founded the cluster
+)
+
+# Versions with proposals that are not in a cluster yet.
+cluster_queue = Table(
+    "cluster_queue",
+    metadata,
+    Column("version", ForeignKey("documents.version", ondelete="CASCADE", name="cluster_queue_version"), primary_key=True),
+)
+
+LINKS = (link_sketches, link_items, link_keys, links, clusters, cluster_drawers, cluster_members, cluster_queue)
+"""The tables of what is one across documents; projections too, but of all documents together (`placet.ledger.links`, `.clusters`)."""

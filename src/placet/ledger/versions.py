@@ -58,12 +58,23 @@ def version_from(content: str, where: str) -> Version:
 def record_from(content: str, where: str) -> Record:
     """Read a record off its JSON, exactly as it was kept."""
     try:
-        schema = msgspec.json.decode(content, type=_Versioned).schema
-        if schema != SCHEMA:
-            raise LedgerError(f"{where} has schema {schema}, not {SCHEMA}: update Placet")
-        return msgspec.json.decode(content, type=Record)
+        return _DECODER.decode(content)
     except (msgspec.MsgspecError, ValueError) as error:
-        raise LedgerError(f"{where} can't be read ({error}): add the document again") from error
+        raise LedgerError(_trouble(content, where, error)) from error
+
+
+_DECODER = msgspec.json.Decoder(Record)
+
+
+def _trouble(content: str, where: str, error: Exception) -> str:
+    """Say why a record can't be read: made by a newer version, or broken."""
+    try:
+        schema = msgspec.json.decode(content, type=_Versioned).schema
+    except (msgspec.MsgspecError, ValueError) as broken:
+        return f"{where} can't be read ({broken}): add the document again"
+    if schema != SCHEMA:
+        return f"{where} has schema {schema}, not {SCHEMA}: update Placet"
+    return f"{where} can't be read ({error}): add the document again"
 
 
 def _version(content: str, record: Record) -> Version:

@@ -1,19 +1,19 @@
 """Records in memory, and what people decided -> the same records with what is one filled in."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 
 from msgspec.structs import replace
 
 from placet.link.across import ONE_A_DOCUMENT, apart, judge, traces
 from placet.link.decided import said_of
-from placet.link.judgements import groups
+from placet.link.judgements import Age, groups
 from placet.link.proposals import with_clusters
 from placet.model.decision import Decision
 from placet.model.document import fingerprint
-from placet.model.record import Record
-from placet.model.sameness import Link, LinkedKind, Ref
+from placet.model.record import Proposal, Record
+from placet.model.sameness import Home, Link, LinkedKind, Ref, Said
 
 
 def linked(records: Sequence[Record], decisions: Iterable[Decision] = ()) -> list[Record]:
@@ -53,24 +53,39 @@ def _with_copies(records: list[Record], decisions: Sequence[Decision]) -> list[R
     return [replace(record, document=replace(record.document, copy_of=first.get(record.document.id))) for record in records]
 
 
+def put_right(clusters: Mapping[Ref, str], said: Sequence[Said], *, age: Age) -> dict[Ref, str]:
+    """The clusters that proposals are in by what people say of some; only of those whose cluster that touches.
+
+    Of every cluster that it touches all members must be given.
+    """
+    if not said:
+        return {}
+    decided = groups(clusters, (), said, age=age, apart=lambda one, other: False)
+    named = {ref for each in said for ref in (each.left, each.right)}
+    touched = {clusters[ref] for ref in named}
+    found = {ref: fingerprint(*ref) for ref in named}
+    return found | {ref: fingerprint(*group[0]) for group in decided if any(clusters[ref] in touched for ref in group) for ref in group}
+
+
+def with_homes(record: Record, homes: Mapping[Ref, Home], clusters: Mapping[Ref, str]) -> Record:
+    """A record with its proposals' homes, but for those whose `clusters` people settled."""
+
+    def at_home(proposal: Proposal) -> Proposal:
+        ref = Ref(record.document.id, proposal.id)
+        cluster, joined = homes[ref]
+        return replace(proposal, cluster=clusters.get(ref, cluster), joined=joined)
+
+    return replace(record, proposals=tuple(map(at_home, record.proposals)))
+
+
 def _with_clusters(records: Sequence[Record], decisions: Sequence[Decision]) -> list[Record]:
     """Link proposals, and let what people decided on some change the clusters of these."""
     found = with_clusters(records)
-    said = said_of((each for each in decisions if each.anchor.kind == "proposal"), found)
-    if not said:
-        return found
-    items = {Ref(record.document.id, each.id): each.cluster or "" for record in found for each in record.proposals}
+    homes = {Ref(record.document.id, each.id): Home(each.cluster or "", each.joined) for record in found for each in record.proposals}
     ages = ages_of(found)
-    decided = groups(items, (), said, age=lambda ref: (ages[ref.document], ref.id), apart=lambda one, other: False)
-    touched = {items[ref] for each in said for ref in (each.left, each.right)}
-    clusters = {ref: fingerprint(*ref) for each in said for ref in (each.left, each.right)}
-    clusters |= {ref: fingerprint(*group[0]) for group in decided if any(items[ref] in touched for ref in group) for ref in group}
-
-    def put_right(record: Record) -> Record:
-        mine = ((each, clusters.get(Ref(record.document.id, each.id), each.cluster)) for each in record.proposals)
-        return replace(record, proposals=tuple(replace(each, cluster=cluster) for each, cluster in mine))
-
-    return list(map(put_right, found))
+    said = said_of((each for each in decisions if each.anchor.kind == "proposal"), found)
+    clusters = put_right({ref: home.cluster for ref, home in homes.items()}, said, age=lambda ref: (ages[ref.document], ref.id))
+    return [with_homes(record, homes, clusters) for record in found] if clusters else found
 
 
 def _once(records: Iterable[Record]) -> list[Record]:

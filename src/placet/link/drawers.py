@@ -1,9 +1,12 @@
 """Clusters of proposals, filed so that a proposal meets only those that could be its own, however many there are."""
 
 from collections import Counter, defaultdict, deque
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import NamedTuple, Self
+
+import msgspec
+from msgspec import Struct
 
 from placet.link.sketch import (
     Core,
@@ -19,6 +22,7 @@ from placet.link.sketch import (
     similar,
     theme_keys,
 )
+from placet.model.sameness import Shelf
 
 CONTEXTS = 16  # so many of a cluster's documents, the latest, say whom reports on it speak of
 LABELS = 32  # and so many of its different labels, the first, are compared in meaning
@@ -39,6 +43,18 @@ class Match(NamedTuple):
     reason: Reason
 
 
+class _Kept(Struct, frozen=True, array_like=True):
+    """A cluster as it is kept: its cores with where each was first told, its labels with their cores' numbers, and the rest as it is."""
+
+    cores: tuple[tuple[Core, Told], ...]
+    labels: tuple[tuple[str, int], ...]
+    contexts: tuple[Words, ...]
+    renamed: bool
+
+
+_DECODER, _ENCODER = msgspec.json.Decoder(_Kept), msgspec.json.Encoder(order="deterministic")
+
+
 @dataclass
 class Cluster:
     """Proposals of different documents that are one: their different cores and labels, each with where it was first told.
@@ -51,6 +67,20 @@ class Cluster:
     labels: dict[str, Core] = field(default_factory=dict)
     contexts: deque[Words] = field(default_factory=lambda: deque(maxlen=CONTEXTS))
     renamed: bool = False
+
+    @classmethod
+    def read(cls, id: str, written: str) -> Self:
+        """Read a cluster off what `written` gave."""
+        kept = _DECODER.decode(written)
+        cores = [core for core, _ in kept.cores]
+        labels = {label: cores[number] for label, number in kept.labels}
+        return cls(id, dict(kept.cores), labels, deque(kept.contexts, maxlen=CONTEXTS), kept.renamed)
+
+    def written(self) -> str:
+        """The cluster as JSON, equal for equal clusters."""
+        numbers = {core: number for number, core in enumerate(self.cores)}
+        labels = tuple((label, numbers[core]) for label, core in self.labels.items())
+        return _ENCODER.encode(_Kept(tuple(self.cores.items()), labels, tuple(self.contexts), self.renamed)).decode()
 
     def add(self, drawn: Sketch, told: Told) -> None:
         """Take in a member."""
@@ -83,46 +113,79 @@ class Drawers:
     """All clusters: by action and place, by action, theme and each of the parties that reports speak of, and by action and party.
 
     A drawer keeps its latest clusters only, so that linking takes no longer the more there are; telling of a cluster makes it late.
+    What is kept elsewhere comes and goes as a `Shelf`: of that, what is `looked_in` for some proposals is enough to link them.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, shelf: Shelf | None = None) -> None:
         self._clusters: dict[str, Cluster] = {}
-        self._drawers: dict[tuple[str, ...], dict[str, None]] = defaultdict(dict)
+        self._drawers: dict[str, dict[str, None]] = defaultdict(dict)
+        self._changed: tuple[set[str], set[str]] = set(), set()
+        if shelf:
+            self._clusters |= {id: Cluster.read(id, written) for id, written in shelf.clusters.items()}
+            self._drawers |= {key: dict.fromkeys(name for name in names if name in self._clusters) for key, names in shelf.drawers.items()}
 
     def near(self, drawn: Sketch) -> list[Cluster]:
         """The clusters that something named on both sides could join a proposal to, by their ids."""
         core = drawn.core
-        found = {name for key in place_keys(core) for name in self._in(core.action, "place", key)}
+        found = {name for key in place_keys(core) for name in self._in(_drawer(core, "place", key))}
         for key in theme_keys(core):
-            found |= self._shared(drawn.context, core.action, "theme", key)
-            found.update(name for code in core.agents for name in self._in(core.action, "theme", key, code))
+            found |= self._shared(_drawer(core, "theme", key, code) for code in drawn.context)
+            found.update(name for code in core.agents for name in self._in(_drawer(core, "theme", key, code)))
         if comparable(core):
-            found |= self._shared(drawn.context, core.action, "party")
+            found |= self._shared(_drawer(core, "party", code) for code in drawn.context)
         return [self._clusters[name] for name in sorted(found)]
 
     def file(self, cluster: Cluster, drawn: Sketch, told: Told) -> None:
         """Add a member to its cluster, and file the cluster where others like this member will look for it."""
         cluster.add(drawn, told)
         self._clusters[cluster.id] = cluster
-        core = drawn.core
-        for key in place_keys(core):
-            self._put(cluster, core.action, "place", key)
-        for code in drawn.context:
-            self._put(cluster, core.action, "party", code)
-            for key in theme_keys(core):
-                self._put(cluster, core.action, "theme", key, code)
+        self._changed[0].add(cluster.id)
+        for drawer in _filed_in(drawn):
+            self._put(cluster, drawer)
 
-    def _in(self, *drawer: str) -> Iterable[str]:
+    def cluster(self, id: str) -> Cluster | None:
+        """The cluster with an id; None where it isn't here."""
+        return self._clusters.get(id)
+
+    def changed(self) -> Shelf:
+        """What differs from the shelf that was handed in."""
+        clusters, drawers = self._changed
+        return Shelf({key: list(self._drawers[key]) for key in drawers}, {id: self._clusters[id].written() for id in clusters})
+
+    def _in(self, drawer: str) -> Iterable[str]:
         return self._drawers.get(drawer, ())
 
-    def _shared(self, codes: Words, *drawer: str) -> set[str]:
+    def _shared(self, drawers: Iterable[str]) -> set[str]:
         """The clusters that are in the drawers of two parties or more."""
-        counts = Counter(name for code in codes for name in self._in(*drawer, code))
+        counts = Counter(name for drawer in drawers for name in self._in(drawer))
         return {name for name, parties in counts.items() if parties > 1}
 
-    def _put(self, cluster: Cluster, *drawer: str) -> None:
+    def _put(self, cluster: Cluster, drawer: str) -> None:
         names = self._drawers[drawer]
+        if next(reversed(names), None) == cluster.id:
+            return
         names.pop(cluster.id, None)
         names[cluster.id] = None
+        self._changed[1].add(drawer)
         if len(names) > LATEST:
             del names[next(iter(names))]
+
+
+def looked_in(drawn: Sketch) -> set[str]:
+    """The drawers in which a proposal looks for its cluster, and those into which it puts it."""
+    agents = (_drawer(drawn.core, "theme", key, code) for key in theme_keys(drawn.core) for code in drawn.core.agents)
+    return {*_filed_in(drawn), *agents}
+
+
+def _filed_in(drawn: Sketch) -> Iterator[str]:
+    core = drawn.core
+    for key in place_keys(core):
+        yield _drawer(core, "place", key)
+    for code in drawn.context:
+        yield _drawer(core, "party", code)
+        for key in theme_keys(core):
+            yield _drawer(core, "theme", key, code)
+
+
+def _drawer(core: Core, *names: str) -> str:
+    return "\n".join((core.action, *names))

@@ -1,13 +1,18 @@
 """Records -> which of their proposals are the same across documents, and why, one record at a time or all at once."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 
 import msgspec
+from msgspec.structs import replace
 
-from placet.link.drawers import Cluster, Drawers, Match, Told
+from placet.link.drawers import Cluster, Drawers, Match, Told, looked_in
 from placet.link.sketch import sketch
 from placet.model.document import fingerprint
 from placet.model.record import Joined, Proposal, Record
+from placet.model.sameness import Home, Ref, Shelf, Trace
+
+_ENCODER = msgspec.json.Encoder(order="deterministic")
 
 
 class Linker:
@@ -24,28 +29,32 @@ class Linker:
     where.
     """
 
-    def __init__(self) -> None:
-        self._drawers = Drawers()
+    def __init__(self, shelf: Shelf | None = None) -> None:
+        self._drawers = Drawers(shelf)
 
-    def link(self, record: Record) -> Record:
-        """Fill in the clusters of a record's proposals."""
-        sketches = {proposal.id: sketch(record, proposal) for proposal in record.proposals}
+    def link(self, record: Record, homes: Mapping[str, str] = MappingProxyType({})) -> Record:
+        """Fill in the clusters of a record's proposals; those that have their `homes`, clusters by their ids, already stay as they are."""
+        sketches = {proposal.id: sketch(record, proposal) for proposal in record.proposals if proposal.id not in homes}
         scored = [
             (-match.reason.likeness, cluster.id, number, proposal, cluster, match)
             for number, (proposal, drawn) in enumerate(sketches.items())
             for cluster in self._drawers.near(drawn)
             if (match := cluster.match(drawn))
         ]
-        homes: dict[str, tuple[Cluster, Match | None]] = {}
-        taken: set[str] = set()
+        found: dict[str, tuple[Cluster, Match | None]] = {}
+        taken = set(homes.values())
         for _, name, _, proposal, cluster, match in sorted(scored, key=lambda entry: entry[:3]):
-            if name not in taken and proposal not in homes:
+            if name not in taken and proposal not in found:
                 taken.add(name)
-                homes[proposal] = cluster, match
+                found[proposal] = cluster, match
         for proposal, drawn in sketches.items():
-            cluster, _ = homes.setdefault(proposal, (Cluster(id=fingerprint(record.document.id, proposal)), None))
+            cluster, _ = found.setdefault(proposal, (Cluster(id=fingerprint(record.document.id, proposal)), None))
             self._drawers.file(cluster, drawn, Told(record.document.id, proposal))
-        return msgspec.structs.replace(record, proposals=tuple(_homed(each, *homes[each.id]) for each in record.proposals))
+        return replace(record, proposals=tuple(_homed(each, *found[each.id]) if each.id in found else each for each in record.proposals))
+
+    def changed(self) -> Shelf:
+        """What differs from the shelf that was handed in."""
+        return self._drawers.changed()
 
 
 def with_clusters(records: Sequence[Record]) -> list[Record]:
@@ -58,6 +67,25 @@ def with_clusters(records: Sequence[Record]) -> list[Record]:
     return [linked[record.document.id] for record in records]
 
 
+def traces(record: Record) -> Iterator[Trace]:
+    """The traces of a record's proposals: what they are compared by, and as keys the drawers that a shelf must hold for linking them."""
+    for proposal in record.proposals:
+        drawn = sketch(record, proposal)
+        yield Trace("proposal", proposal.id, _ENCODER.encode(drawn).decode(), frozenset(looked_in(drawn)))
+
+
+def link_onto(records: Iterable[Record], homes: Mapping[Ref, str], shelf: Shelf) -> tuple[dict[Ref, Home], Shelf]:
+    """Find the clusters of the proposals that have no home yet, record by record; gives them, and what of the shelf is different then."""
+    linker = Linker(shelf)
+    found: dict[Ref, Home] = {}
+    for record in records:
+        known = {each.id: homes[ref] for each in record.proposals if (ref := Ref(record.document.id, each.id)) in homes}
+        for each in linker.link(record, known).proposals:
+            if each.id not in known:
+                found[Ref(record.document.id, each.id)] = Home(each.cluster or "", each.joined)
+    return found, linker.changed()
+
+
 def link_proposals(records: Sequence[Record]) -> dict[tuple[str, str], str]:
     """Say for each proposal, by document id and its own id, which cluster it belongs to."""
     return {(record.document.id, proposal.id): proposal.cluster or "" for record in with_clusters(records) for proposal in record.proposals}
@@ -66,10 +94,10 @@ def link_proposals(records: Sequence[Record]) -> dict[tuple[str, str], str]:
 def _homed(proposal: Proposal, cluster: Cluster, match: Match | None) -> Proposal:
     """A proposal with its cluster, and the reason why it joined it; None for the one that founded it."""
     if match is None:
-        return msgspec.structs.replace(proposal, cluster=cluster.id, joined=None)
+        return replace(proposal, cluster=cluster.id, joined=None)
     (document, other), (rule, likeness, similarity) = match
     joined = Joined(document=document, proposal=other, rule=rule, likeness=round(likeness, 2), similarity=similarity)
-    return msgspec.structs.replace(proposal, cluster=cluster.id, joined=joined)
+    return replace(proposal, cluster=cluster.id, joined=joined)
 
 
 def _age(record: Record) -> tuple[str, str]:

@@ -1,16 +1,17 @@
 """An item of a record -> what a decision about it hangs on, so that it is found again when the text was coded anew."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from placet.model.decision import Anchor, ItemKind
 from placet.model.document import Span, fingerprint
-from placet.model.record import Actor, Event, Position, Proposal, Quotation, Record, Source
+from placet.model.record import Actor, Condition, Event, Position, Proposal, Quotation, Record, Source
 
 Item = Quotation | Event | Position | Proposal | Actor | Source
 KINDS: dict[type[Item], ItemKind] = {
     Quotation: "quotation", Event: "event", Position: "position", Proposal: "proposal", Actor: "actor", Source: "document",
 }  # fmt: skip
 PARTS = " | "  # stands between the parts of what an item said
+OF_POSITION = 4  # parts that a position has: holder, stance, proposal, conditions
 
 
 def anchor_of(record: Record, item: Item) -> Anchor:
@@ -46,6 +47,15 @@ def spans_of(item: Item) -> tuple[Span, ...]:
         case _:
             spans = item.mentions
     return spans or (Span(start=0, end=0),)
+
+
+def overlap(one: Anchor | Span | Condition, others: Iterable[Anchor | Span | Condition]) -> bool:
+    """Whether a stretch of text shares a character with one of others.
+
+    >>> overlap(Span(start=3, end=5), [Span(start=0, end=3)]), overlap(Span(start=3, end=5), [Span(start=4, end=9)])
+    (False, True)
+    """
+    return any(one.start < other.end and other.start < one.end for other in others)
 
 
 def called(actor: Actor) -> str:

@@ -12,15 +12,17 @@ from msgspec import Struct
 ItemKind = Literal["quotation", "event", "position", "proposal", "actor", "document"]
 Review = Literal["accept", "reject", "correct"]
 Sameness = Literal["same", "different", "unsure"]
-Verdict = Literal["accept", "reject", "correct", "same", "different", "unsure", "withdraw"]
-"""Of one item: accept, reject, correct. Of two: same, different, unsure. Of one's own decision: withdraw."""
+Verdict = Literal["accept", "reject", "correct", "add", "same", "different", "unsure", "withdraw"]
+"""Of one item: accept, reject, correct; of a position that Placet did not find: add. Of two: same, different, unsure. Of one's own
+decision: withdraw."""
 
 
 class Anchor(Struct, frozen=True, kw_only=True, order=True):
     """What a decision is about, by nothing that a new coding of the same text changes; `placet.model.anchors` makes it.
 
     `text` is the text's `fingerprint`; `start` and `end` are the characters the item stands on (of a position its first evidence, of a
-    proposal and an actor the first mention, of a document all of it); `content` is what it said there, in one line.
+    proposal and an actor the first mention, of a document all of it); `content` is what it said there, in one line. What is added is
+    told by its anchor alone.
     """
 
     text: str

@@ -9,9 +9,13 @@ from typing import Literal, NamedTuple
 from msgspec import Struct
 
 from placet.model.decision import Sameness
+from placet.model.record import Joined
 
 LinkedKind = Literal["document", "event", "quotation", "actor"]
 """What is linked one pair at a time; proposals are linked in another way (`placet.link.proposals`)."""
+
+Kind = Literal[LinkedKind, "proposal"]
+"""All that is linked."""
 
 
 class Ref(NamedTuple):
@@ -24,7 +28,7 @@ class Ref(NamedTuple):
 class Trace(NamedTuple):
     """What an item is found and compared by: its sketch, as JSON, and the keys, of which two that can be the same share one."""
 
-    kind: LinkedKind
+    kind: Kind
     id: str
     sketch: str
     keys: frozenset[str]
@@ -45,6 +49,20 @@ class Link(NamedTuple):
     left: str
     right: str
     judgement: Judgement
+
+
+class Shelf(NamedTuple):
+    """Clusters of proposals on their way to or from where they are kept: drawers, the latest cluster in each last, and clusters as JSON."""
+
+    drawers: dict[str, list[str]]
+    clusters: dict[str, str]
+
+
+class Home(NamedTuple):
+    """The cluster that a proposal belongs to, and why it joined it; None for the one that founded it."""
+
+    cluster: str
+    joined: Joined | None
 
 
 class Said(NamedTuple):

@@ -33,7 +33,6 @@ for command in (
     coding.add,
     consent.consent,
     briefs.brief,
-    reviews.review,
     serving.serve,
     ledgers.search,
     ledgers.remove,
@@ -42,6 +41,7 @@ for command in (
 ):
     app.command()(command)
 app.command("eval")(reviews.eval_reviews)
+app.add_typer(reviews.commands, name="review")
 app.add_typer(asking.commands, name="ask")
 app.add_typer(dossiers.commands, name="dossier")
 app.add_typer(ledgers.commands, name="ledger")

@@ -69,7 +69,7 @@ def _read_stream(file: BinaryIO, where: str, ending: str, day: str) -> Iterator[
             for place, found in read_json_lines(file, where, begun=begun):
                 yield found if isinstance(found, DocumentError) else _described(found, place, day)
         else:
-            yield _whole(begun + file.read(MAX_BYTES + 1), where, ending, day)
+            yield read_one(begun + file.read(MAX_BYTES + 1), where, ending, day)
     except OSError as error:
         yield unreadable(where, error)
 
@@ -90,7 +90,8 @@ def _ending_of(begun: bytes) -> str:
     return ".html" if _HTML_BEGINS.match(line) else ".txt"
 
 
-def _whole(data: bytes, where: str, ending: str, day: str) -> Document | DocumentError:
+def read_one(data: bytes, where: str, ending: str, day: str = "") -> Document | DocumentError:
+    """Read the one document that some bytes are, by the ending of their name; `day` is when it was published if it doesn't say so."""
     try:
         if ending == ".json":
             return _described(read_json(data, where), where, day)

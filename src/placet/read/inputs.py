@@ -11,6 +11,7 @@ ENDINGS = (".txt", ".html", ".htm", ".jsonl", ".json")
 """What is read from a folder; a file that is named itself may also have no ending."""
 
 _KNOWN = ", ".join(ENDINGS[:-1]) + " or " + ENDINGS[-1]
+_ADDRESSES = ("http:/", "https:/")  # as a path has them, which doubles no slash
 
 
 def find_files(path: Path) -> Iterator[Path | DocumentError]:
@@ -38,6 +39,8 @@ def find_files(path: Path) -> Iterator[Path | DocumentError]:
 def unreadable(path: Path | str, error: OSError | ValueError) -> DocumentError:
     """The failure for a path that the system doesn't open."""
     match error:
+        case FileNotFoundError() if str(path).startswith(_ADDRESSES):
+            reason = "an address, and no file: save the page, and give the file's path"
         case FileNotFoundError():
             reason = "not there: check the path"
         case PermissionError():

@@ -1,4 +1,9 @@
+import msgspec
+
+from placet.analyse.developments import developments
+from placet.publish.briefs.content import brief_of
 from placet.publish.briefs.document import Brief, Heading, Items, Paragraph, Passage, Picture, Run, Table
+from tests.publish.charts.grounds import nothing
 
 
 def words(runs: tuple[Run, ...]) -> str:
@@ -46,3 +51,10 @@ def test_changes_say_who_was_heard_for_the_first_time(brief: Brief) -> None:
 def test_a_dossier_of_which_nobody_speaks_has_a_brief_without_words_and_pictures(nobodys: Brief) -> None:
     assert not [block for block in nobodys.blocks if isinstance(block, Passage | Picture)]
     assert [block.text for block in nobodys.blocks if isinstance(block, Heading)][:2] == ["Is there consent?", "Who stands where"]
+
+
+def test_it_says_what_people_rejected() -> None:
+    ground = nothing()
+    account = msgspec.structs.replace(ground.account, left_out=2)
+    assert "left out" not in brief_of(ground, developments(ground.account, ground.account)).about
+    assert brief_of(ground._replace(account=account), developments(account, account)).about.endswith("2 positions left out, as reviewed.")

@@ -1,6 +1,10 @@
 import re
 import zlib
+from typing import Any, Literal
 
+import pytest
+
+from placet.publish.briefs import pdf as writer
 from placet.publish.briefs.document import Brief, Paragraph, Passage, Run, Table
 from placet.publish.briefs.pdf import pdf
 
@@ -40,3 +44,18 @@ def test_a_link_leads_to_its_page() -> None:
 
 def test_nothing_is_a_pdf_too(nobodys: Brief) -> None:
     assert pdf(nobodys).startswith(b"%PDF-")
+
+
+@pytest.mark.parametrize(("words", "missing"), [("a name in \u0378", "u+0378"), ("Ελλάδα, Україна, Żółć", "")])
+def test_letters_that_no_typeface_has_are_told_of(words: str, missing: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    told: list[tuple[str, str | None]] = []
+    plain = writer._set
+
+    def note(given: dict[str, Any], standard: Literal["ua-1"] | None) -> bytes:
+        told.append((given["missing"], standard))
+        return plain(given, standard)
+
+    monkeypatch.setattr(writer, "_set", note)
+    made = pdf(Brief(title=words, about="", blocks=(), made_by=""))
+    assert made.startswith(b"%PDF-")
+    assert told[-1] == (missing, None if missing else "ua-1")

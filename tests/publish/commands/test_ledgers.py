@@ -31,7 +31,7 @@ def test_what_is_in_it(ledger):
     run = placet("ledger", "info", "--ledger", ledger)
     assert run.exit_code == 0
     assert f"{ledger}: SQLite" in run.stdout
-    assert "published 2031-05-07 to 2031-05-07" in run.stdout
+    assert "published 7 May 2031\n" in run.stdout
     counted = {line.split()[1]: line.split()[0] for line in run.stdout.splitlines()[2:] if "coded by" not in line}
     assert [counted[name] for name in ("documents", "versions", "failures", "positions", "evidence")] == ["2", "3", "1", "2", "4"]
 
@@ -119,8 +119,9 @@ def test_removing(ledger):
 def test_searching(ledger):
     run = placet("search", "Aldan crossing", "accepting", "--ledger", ledger, "--limit", "1")
     assert run.stdout.splitlines() == [
-        "Norland says [The Courier, 2031-05-07, b]",
-        "    it could accept monitors at the Aldan crossing only if Sudrey agrees",
+        "Norland · said · The Courier · 7 May 2031 · b",
+        "  “it could accept monitors at the Aldan crossing only if Sudrey agrees”",
+        "",
     ]
     run = placet("search", "monitors", "--ledger", ledger, "--format", "jsonl")
     assert [json.loads(line)["document"] for line in run.stdout.splitlines()] == ["b", "b", "a", "a"]

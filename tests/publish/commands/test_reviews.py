@@ -5,6 +5,7 @@ import os
 import pty
 import select
 import sys
+import termios
 import time
 from pathlib import Path
 
@@ -243,14 +244,60 @@ def test_on_a_terminal_one_key_is_an_answer(ledger):
         os.execv(sys.executable, [sys.executable, "-c", "from placet.publish.cli import main; main()", *command])
     try:
         shown = b""
-        for key, answer in ((b"", b"help\r\n"), (b"a", b"accepted"), (b"?", b"take the last answer back"), (b"q", b"1 left")):
-            until = time.monotonic() + 60
-            while answer not in shown and time.monotonic() < until:
-                os.write(terminal, key)  # again where it came before the program listened
-                while answer not in shown and select.select([terminal], [], [], 2)[0]:
-                    shown += os.read(terminal, 65536)
+        for answer, key in ((b"help\r\n", b"a"), (b"accepted", b"?"), (b"take the last answer back", b"q"), (b"1 left", b"")):
+            while answer not in shown and select.select([terminal], [], [], 60)[0]:
+                shown += os.read(terminal, 65536)
             assert answer in shown
+            until = time.monotonic() + 60
+            while key and termios.tcgetattr(terminal)[3] & termios.ICANON:  # it doesn't listen for a key yet
+                assert time.monotonic() < until
+                time.sleep(0.01)
+            os.write(terminal, key)
     finally:
         os.close(terminal)  # which ends a child that is still there
         os.waitpid(child, 0)
     assert decided(ledger) == [("Ann", "accept")]
+
+
+ADDING = ("--holder", "Westmark", "--stance", "support", "--proposal", "a census of boats", "--words", "ready to send them")
+
+
+def add(ledger: str, *more: str) -> Result:
+    return placet("review", "add", "strait-1", "--ledger", ledger, *ADDING, "--by", "Ann Lee", *more)
+
+
+def test_a_missed_position_is_added_shown_counted_and_taken_back(ledger):
+    run = add(ledger)
+    assert (run.exit_code, run.stdout) == (0, "added to strait-1, as Ann Lee; `placet review take-back` with the same words undoes it\n")
+    assert "census of boats" in placet("ask", "positions", "--ledger", ledger, "--stance", "support").stdout
+    assert "reviewed by Ann Lee" in placet("consent", "--ledger", ledger).stdout
+    assert "1 position that people added" in placet("eval", "--reviews", ledger).stdout
+    back = ("review", "take-back", "strait-1", "--ledger", ledger, "--words", "ready to send them", "--by", "Ann Lee")
+    assert placet(*back).stdout == "strait-1: 1 position taken back\n"
+    assert placet("ask", "positions", "--ledger", ledger, "--stance", "support").stdout == ""
+    again = placet(*back)
+    assert (again.exit_code, again.stdout) == (1, "")
+    assert "you added nothing on these words" in again.stderr
+
+
+def test_what_cannot_be_added_is_one_line(ledger):
+    run = add(ledger, "--words", "ready to sink them")
+    assert (run.exit_code, run.stdout) == (1, "")
+    assert run.stderr == "placet: the words 'ready to sink them' don't stand in the document; copy them from it\n"
+
+
+@pytest.mark.parametrize("given", [(), ("--ledger", "x.db", "add", "strait-1"), ("--by", "Ann", "take-back", "strait-1")])
+def test_options_stand_where_they_belong(given):
+    run = placet("review", *given)
+    assert (run.exit_code, run.stdout) == (2, "")
+
+
+def test_what_was_rejected_is_left_out_and_counted(ledger):
+    assert "left out" not in placet("ask", "positions", "--ledger", ledger).stderr
+    review(ledger, "r", "r")
+    run = placet("ask", "positions", "--ledger", ledger)
+    assert run.stderr == "placet: 2 positions left out, as reviewed\n"
+    assert "placet: 1 position left out, as reviewed\n" in placet("ask", "positions", "--ledger", ledger, "--actor", "Westmark").stderr
+    assert "left out" not in placet("ask", "events", "--ledger", ledger).stderr
+    consent = placet("consent", "--ledger", ledger)
+    assert "2 reports; 2 positions left out, as reviewed" in consent.stdout

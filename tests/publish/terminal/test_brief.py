@@ -58,9 +58,9 @@ def test_the_codebook_names_a_party_of_which_only_an_official_is_named(record):
 
 def test_what_happened_stands_by_date_tells_plans_from_facts_and_points_to_words_that_are_cited(record):
     assert after(printed(record), "What happened").splitlines() == [
-        "  2031-03-03  CONSULT  Westmark (WST), Ada Holm (NRL): “Its president met Holm in Port Haven on 3 March.” line 7",
-        "  2031-03-06  REJECT   Norland (NRL) → Westmark (WST) [1]",
-        "              AID      Westmark (WST), planned [2]",
+        "  3 March 2031  CONSULT  Westmark (WST), Ada Holm (NRL): “Its president met Holm in Port Haven on 3 March.” line 7",
+        "  6 March 2031  REJECT   Norland (NRL) → Westmark (WST) [1]",
+        "                AID      Westmark (WST), planned [2]",
     ]
 
 

@@ -20,7 +20,7 @@ from placet.model.dossier import (
     Share,
     Unanimity,
 )
-from placet.publish.terminal.dossier import as_yaml, dossier_page, rule_sentence, skeleton, write_dossier
+from placet.publish.terminal.dossier import as_yaml, dossier_page, rule_sentence, skeleton, watch, write_dossier
 from placet.read.dossiers import checked_dossier
 from tests.publish.terminal.test_dossier_consent import shown
 
@@ -65,20 +65,20 @@ def test_a_dossier_that_is_written_out_reads_back():
     ("rule", "sentence"),
     [
         (AllParties(), "all parties"),
-        (Unanimity(bloc="RIVERS"), "all members of River League"),
+        (Unanimity(bloc="RIVERS"), "all members of the River League"),
         (SecurityCouncil(), "nine of the Security Council's fifteen members, with no permanent one against it"),
         (AtLeast(number=2, of=(NORLAND, HostState(state="SDR"))), "all of: Norland, the host state Sudrey"),
         (AtLeast(number=1, of=(NORLAND, AtLeast(number=1, of=(SUDREY, NORLAND)))), "any of: Norland, (any of: Sudrey, Norland)"),
         (AtLeast(number=2, of=(NORLAND, SUDREY, AllParties())), "at least 2 of: Norland, Sudrey, all parties"),
         (
             QualifiedMajority(bloc="RIVERS", members=Share(part=2, whole=3)),
-            "2/3 of the members of River League (counted, for want of weights)",
+            "2/3 of the members of the River League (counted, for want of weights)",
         ),
         (
             QualifiedMajority(
                 bloc="RIVERS", members=Share(part=1, whole=2), weights={"NRL": 1}, weight=Share(part=13, whole=20), blocking=4
             ),
-            "50% of the members of River League with 65% of the weights, which are not asked where fewer than 4 don't consent",
+            "50% of the members of the River League with 65% of the weights, which are not asked where fewer than 4 don't consent",
         ),
     ],
 )
@@ -95,7 +95,7 @@ def test_a_page_names_the_members_of_the_day():
     page = dossier_page(read(text).dossier, blocs=known_blocs(codebook.actors), names=codebook.party_names, day="2031-01-01")
     lines = [line.strip() for line in shown(page).splitlines()]
     assert "also called: joint patrols" in lines
-    assert "asked on 2031-01-01: Denmark, Finland, Iceland, Norway, Sweden (5)" in lines
+    assert "asked on 1 January 2031: Denmark, Finland, Iceland, Norway, Sweden (5)" in lines
     assert "Needs the consent of all parties, as no rule is stated." in lines
 
 
@@ -111,16 +111,29 @@ def test_a_dossier_that_is_there_stays_as_it_is(tmp_path):
 
 @pytest.mark.model
 def test_the_examples_say_what_their_articles_do(root):
-    from placet.accounts import check_dossier, consent_to
+    from placet.accounts import Told, check_dossier, consent_to
     from placet.flow import code_documents
 
     def verdict(name: str, on: str) -> str:
         examples = root / "examples"
         account = consent_to(
-            check_dossier(examples / f"{name}.yaml").dossier, list(code_documents([str(examples / f"{name}.jsonl")])), on=on
+            check_dossier(examples / f"{name}.yaml").dossier, Told(list(code_documents([str(examples / f"{name}.jsonl")]))), on=on
         )
         return account.proposals[0].verdict
 
     assert verdict("european-force-for-ukraine", "2025-04-30") == "withheld"
     assert verdict("swedish-accession-to-nato", "2022-05-31") == "withheld"
     assert verdict("swedish-accession-to-nato", "2024-03-01") == "undetermined"  # most allies are not heard
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "words"),
+    [
+        ("2031-01-01", "2031-06-30", "documents of 1 January to 30 June 2031"),
+        ("2031-01-01", "", "documents since 1 January 2031"),
+        ("", "2031-06-30", "documents until 30 June 2031"),
+        ("", "", "no dates: all documents count"),
+    ],
+)
+def test_the_days_of_a_watch(first, last, words):
+    assert watch(Dossier(title="The strait", from_=first, to=last, parties=(), proposals=())) == words

@@ -7,6 +7,7 @@ from placet.analyse import consent_table
 from placet.analyse.blocs import Blocs
 from placet.analyse.dossier import dossier_consent
 from placet.analyse.dossier_account import DossierAccount
+from placet.model.decided import AsDecided
 from placet.model.dossier import AllParties, AtLeast, Dossier, DossierParty, DossierProposal, PartyConsents, Unanimity
 from placet.publish.terminal.dossier_consent import dossier_tables, write_consent_rows
 from placet.publish.terminal.screen import Screen
@@ -43,10 +44,8 @@ def test_a_table_says_who_blocks_what_would_change_it_and_what_it_hangs_on(recor
         "",
         "  consent is 4 changes away: Norland, Sudrey consent; “a ceasefire is signed” comes true, for Westmark; “the Security",
         "  Council has given the patrols a mandate” comes true, for Westmark",
-        "  hangs on Norland's no, 85% sure; left out: undetermined. “Norland will not accept any foreign patrols in the Aldan",
-        "  Strait” [strait-1]",
-        "  hangs on Norland's no, 85% sure; read as yes: undetermined. “Norland will not accept any foreign patrols in the Aldan",
-        "  Strait” [strait-1]",
+        "  hangs on Norland's no, 85% sure: undetermined if it is left out or read as yes. “Norland will not accept any foreign",
+        "  patrols in the Aldan Strait” [strait-1]",
         "",
         "[1] Norland (Ada Holm), according to The Courier: no to “patrols in the strait”. “Norland will not accept any foreign patrols "
         "in the Aldan Strait” … “Nobody has to do it for us.” — Sudrey Post, 6 March 2031, strait-1, lines 3 and 5, characters 47-110 "
@@ -68,7 +67,7 @@ def test_equally_small_ways_stand_below_one_another(record):
         "any of",
         "Norland, Sudrey consent",
         "Norland, Ostmark consent",
-        "Sudrey, Ostmark consent",
+        "Ostmark, Sudrey consent",
     ]
     one = AtLeast(number=2, of=(PartyConsents(party="WST"), AtLeast(number=1, of=(PartyConsents(party="SDR"), PartyConsents(party="NRL")))))
     text = shown(dossier_tables(account(record, one)))
@@ -76,10 +75,19 @@ def test_equally_small_ways_stand_below_one_another(record):
     assert "and any of\n      Sudrey consents\n      Norland consents\n" in text
 
 
+def test_of_many_ways_of_many_changes_a_few_are_named(record):
+    keys = [f"X{number:02}" for number in range(12)]
+    rule = AtLeast(number=9, of=tuple(PartyConsents(party=key) for key in keys))
+    text = shown(dossier_tables(account(record, rule)))
+    assert "  consent is 9 changes away:\n    any of\n      X00, X01, " in text
+    assert text.count("consent\n") == 2
+    assert "      or others, as many\n" in text
+
+
 def test_what_nobody_speaks_of_and_what_is_outside(record):
     text = shown(dossier_tables(account(record, names=()))).replace("patrols in the strait", "")
     assert "no document speaks of it" in text
-    assert "Outside of the dossier: 2 positions on 1 proposal" in text
+    assert "Outside of the dossier, in the documents that speak of it: 2 positions on 1 proposal" in text
     assert "foreign patrols in the Aldan Strait  Ada Holm, Westmark; 1 document; most like patrols" in text
 
 
@@ -101,3 +109,11 @@ def test_rows_have_a_line_a_stance_with_or_without_a_dossier(record):
     write_consent_rows(account(record), file)
     silent = [row for row in csv.DictReader(io.StringIO(file.getvalue())) if row["answer"] == "silent"]
     assert [(row["name"], row["held"]) for row in silent] == [("Sudrey", "")]
+
+
+def test_what_people_rejected_is_counted(record):
+    assert "as reviewed" not in shown(dossier_tables(account(record)))
+    without = AsDecided(**msgspec.structs.asdict(record) | {"positions": record.positions[1:]}, rejected=record.positions[:1])
+    assert shown(dossier_tables(account(without))).splitlines()[1] == "on 6 March 2031, from 1 document; 1 position left out, as reviewed"
+    assert account(without, names=("census",)).left_out == 0
+    assert [each.left_out for each in consent_table([without])] == [1]

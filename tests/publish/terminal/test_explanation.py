@@ -34,7 +34,12 @@ def test_what_came_of_it_is_named_with_its_rule():
     text = printed("Norway said that it would reject the plan on Monday.")
     assert "Events\n  REJECT" in text
     assert "Quotations\n  Norway  q1 “it would reject the plan on Monday”" in text
-    assert "Positions\n  Norway  no to" in text
+    assert "Positions\n  Norway  no to “" in text
+
+
+def test_a_yes_stands_with_its_conditions():
+    text = printed("Norway is ready to send troops to Sweden if a ceasefire is signed.")
+    assert "Norway  yes to “sending troops to Sweden”, if “a ceasefire is signed”; confidence 0." in text
 
 
 def test_text_that_no_parser_makes_sense_of_is_shown_all_the_same():

@@ -17,7 +17,7 @@ from placet.publish.pages.views.news import news
 from placet.publish.pages.views.verdicts import away, verdict_sentence
 from placet.publish.plain_text import link_to, one_line, quoted
 from placet.publish.terminal.dossier import rule_sentence
-from placet.publish.terminal.layout import CLAUSE_WIDTH, count
+from placet.publish.terminal.layout import CLAUSE_WIDTH, count, left_out
 from placet.publish.terminal.wording import ANSWER_SIGNS, ANSWER_WORDS, STANCE_WORDS, VERDICT_SIGNS, conditions_words, day_words
 
 PASSAGES = 2  # of each stance; all of them are in the ledger
@@ -47,9 +47,10 @@ def brief_of(ground: Ground, changes: Developments) -> Brief:
     day = f"As of {day_words(account.day)}, from" if account.day else "From"
     undated = f"; {count(account.undated, 'document')} without a day left out" if account.undated else ""
     reviewed = f"; {count(account.reviewed, 'position')} reviewed by people" if account.reviewed else ""
+    without = f"; {left_out(account.left_out)}" if account.left_out else ""
     return Brief(
         title=one_line(account.title),
-        about=f"{day} {count(account.documents, 'document')}{undated}{reviewed}.",
+        about=f"{day} {count(account.documents, 'document')}{undated}{reviewed}{without}.",
         blocks=tuple(blocks),
         made_by=f"Made by Placet {__version__}. Silence is never consent, and nothing stands here without its source.",
     )

@@ -15,6 +15,7 @@ WEIGHTS = {"agreement": 1.0, "mixed": 0.1, "conflict": -1.0}
 MOST_PARTIES = 24
 FEW = 6  # so that a tie of little is thin also where all are
 SIZE = 520
+A_PARTY = 65  # so much higher is the picture for each party, up to its size: two of them need no square
 
 
 def network_chart(ties: Sequence[Tie], names: Mapping[str, str], colours: Palette, *, title: str) -> alt.TopLevelMixin:
@@ -56,4 +57,9 @@ def network_chart(ties: Sequence[Tie], names: Mapping[str, str], colours: Palett
     )
     called = points.mark_text(dy=-15, fontSize=13, fontWeight="bold", color=colours.ink).encode(text="party:N")
     layers = [joined, circles, around, called] if lines else [circles, around, called]
-    return styled(alt.layer(*layers).properties(width=SIZE + 120, height=SIZE), colours, {"ties": lines, "parties": dots}, title=title)
+    return styled(
+        alt.layer(*layers).properties(width=SIZE + 120, height=min(SIZE, A_PARTY * len(nodes))),
+        colours,
+        {"ties": lines, "parties": dots},
+        title=title,
+    )

@@ -114,6 +114,7 @@ def _answer(kind: str, ledger: str, format: AnswerFormat, output: Path | None, l
     from placet.ledger import Ledger
     from placet.ledger.answers import KINDS
     from placet.publish.tables.answers import answer_writer
+    from placet.publish.terminal.layout import left_out
 
     shown = A_TABLE if format is AnswerFormat.table and limit is None else limit
     with Ledger.open(ledger, create=False) as store:
@@ -128,3 +129,5 @@ def _answer(kind: str, ledger: str, format: AnswerFormat, output: Path | None, l
             screen.complain("nothing found: ask with fewer conditions")
         elif next(rows, None):
             screen.complain(f"these are the newest {written}: --limit N shows more")
+        if rows.left_out:
+            screen.complain(left_out(rows.left_out, kind.removesuffix("s")))

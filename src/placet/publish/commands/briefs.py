@@ -18,7 +18,7 @@ def brief(
 ) -> None:
     """Write a brief on a dossier: verdicts, who stands where in which words, what would have to change, what changed in the week."""
     own = own_actors(actors)
-    from placet.accounts import changes_in, check_dossier, consent_to, happened_in, kept
+    from placet.accounts import changes_in, check_dossier, consent_to, happened_in, told_of
 
     try:
         from placet.publish.briefs.content import brief_of
@@ -27,9 +27,9 @@ def brief(
 
         format_of(output)  # before the work, not after it
         checked = check_dossier(dossier, actors=own).dossier
-        records = kept(ledger)
-        account = consent_to(checked, records, on=on, actors=own)
-        ground = Ground(account, happened_in(checked, records, account, actors=own))
-        write_brief(brief_of(ground, changes_in(checked, records, account, actors=own)), output)
+        told = told_of(checked, ledger)
+        account = consent_to(checked, told, on=on, actors=own)
+        ground = Ground(account, happened_in(checked, told, account, ledger, actors=own))
+        write_brief(brief_of(ground, changes_in(checked, told, account, actors=own)), output)
     except ModuleNotFoundError as error:
         raise PlacetError(f"brief: needs {error.name}: install it with `pip install 'placet[brief]'`") from error

@@ -18,7 +18,6 @@ from placet.publish.commands.options import LedgerFile, Output, OwnActors, Paths
 from placet.publish.tables.writers import QUOTATION_WRITERS, RECORD_WRITERS, Writers, record_writer
 from placet.publish.terminal import screen
 from placet.publish.terminal.brief import brief
-from placet.publish.terminal.consent import consent_tables
 from placet.publish.terminal.ending import FAILED
 
 
@@ -144,19 +143,22 @@ def petrarch(
 
 
 def demo() -> None:
-    """Code the articles that come with Placet: a brief of each, then the consent table of each dispute."""
-    from placet.accounts import consent_of
+    """Code the articles that come with Placet: a brief of each, then whether there is consent to what each dispute's dossier names."""
+    from placet.accounts import Told, check_dossier, consent_to
     from placet.flow import code_documents
+    from placet.link import linked
+    from placet.publish.terminal.dossier_consent import dossier_tables
 
     for dispute in example_files():
-        screen.show(screen.heading(dispute.stem.replace("-", " ")))
+        dossier = check_dossier(dispute.with_suffix(".yaml")).dossier
+        screen.show(screen.heading(dossier.title))
         records = []
         for result in code_documents([str(dispute)]):
             if isinstance(result, DocumentError):
                 raise result
             records.append(result)
             screen.show(brief(result), Text())
-        screen.show(screen.heading("who consents"), consent_tables(consent_of(records)))
+        screen.show(screen.heading("who consents"), dossier_tables(consent_to(dossier, Told(linked(records)))))
 
 
 def write_all(results: Iterable[Record | DocumentError], writers: Writers, format: Format, output: Path | None, *, several: bool) -> None:

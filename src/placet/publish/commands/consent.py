@@ -28,11 +28,11 @@ def consent(
 ) -> None:
     """Print where every party stands on every proposal in a ledger, with the words that say so, and whether that is consent."""
     own = own_actors(actors)
-    from placet.accounts import check_dossier, consent_of_ledger, consent_to, kept
+    from placet.accounts import check_dossier, consent_of_ledger, consent_to, told_of
     from placet.publish.terminal.dossier_consent import write_account
 
     if dossier is None:
         write_account(consent_of_ledger(ledger, on=on), format.value)
     else:
         checked = check_dossier(dossier, actors=own).dossier
-        write_account(consent_to(checked, kept(ledger), on=on, actors=own), format.value)
+        write_account(consent_to(checked, told_of(checked, ledger), on=on, actors=own), format.value)

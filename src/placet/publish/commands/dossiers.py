@@ -1,10 +1,11 @@
-"""Dossiers: `dossier new`, `check`, `show`, `suggest`."""
+"""Dossiers: `dossier new`, `check`, `show`, `outside`, `suggest`."""
 
 from datetime import date
 from pathlib import Path
 from typing import Annotated
 
 import typer
+from rich.console import Group
 
 from placet.publish.commands.options import LedgerFile, Output, OwnActors, checked_day, own_actors
 from placet.publish.terminal import screen
@@ -58,6 +59,21 @@ def show_dossier(
     dossier, codebook = check_dossier(file, actors=own).dossier, load_codebook(own)
     day = on or dossier.to or date.today().isoformat()
     screen.show(dossier_page(dossier, blocs=known_blocs(codebook.actors), names=codebook.party_names, day=day))
+
+
+@commands.command("outside")
+def outside(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="A dossier (YAML).")],
+    ledger: LedgerFile,
+    actors: OwnActors = None,
+) -> None:
+    """List all positions in a ledger that none of a dossier's proposals takes in, those first that may belong to one."""
+    own = own_actors(actors)
+    from placet.accounts import check_dossier, outside_of
+    from placet.publish.terminal.dossier_consent import waiting_lines
+
+    found = outside_of(check_dossier(file, actors=own).dossier, ledger)
+    screen.show(Group(*waiting_lines(found)) if found else f"{ledger}: the dossier's proposals take in every position")
 
 
 @commands.command("suggest")

@@ -6,45 +6,32 @@ import shutil
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, TextIO
+from typing import Annotated, TextIO
 
 import msgspec
 import typer
-from rich.console import Group, RenderableType
-from rich.padding import Padding
-from rich.text import Text
 
 from placet.errors import PlacetError
-from placet.publish.commands.options import LedgerFile
-from placet.publish.plain_text import json_line, one_line
+from placet.publish.commands.options import LedgerFile, Listed, ListFormat
+from placet.publish.plain_text import json_line
 from placet.publish.terminal import screen
 from placet.publish.terminal.ending import FAILED
 
-if TYPE_CHECKING:  # whoever asks for help doesn't wait for SQLAlchemy
-    from placet.ledger import Hit
-
 commands = typer.Typer(no_args_is_help=True, help="A ledger as a whole: what is in it, whether it is sound, moving it.")
-
-
-class HitFormat(StrEnum):
-    """What `placet search` prints."""
-
-    brief = "brief"
-    jsonl = "jsonl"
 
 
 @commands.command()
 def info(ledger: LedgerFile) -> None:
     """Print what is in a ledger: how many documents, positions and so on, from when to when, and which versions coded them."""
     from placet.ledger import Ledger
+    from placet.publish.terminal.wording import day_words
 
     with Ledger.open(ledger, create=False) as store:
         held = store.info()
         screen.say(f"{store.name}: {held.engine}, form {held.form}, {held.size / 1e6:,.1f} MB")
     if held.first:
-        screen.say(f"published {held.first} to {held.last}")
+        screen.say(f"published {day_words(held.first, held.last)}")
     for name, number in held.rows.items():
         screen.say(f"{number:,} {name}")
     for coder, number in held.coders.items():
@@ -102,7 +89,7 @@ def import_ledger(
     from placet.ledger import Ledger
 
     with _read(source) as lines, Ledger.open(ledger, create=True) as store:
-        screen.say(f"{store.name}: {store.import_lines(lines)} versions added")
+        screen.say(f"{store.name}: {store.import_lines(lines, source='standard input' if source == '-' else source)} versions added")
 
 
 def remove(ids: Annotated[list[str], typer.Argument(metavar="ID", help="Documents, by their ids.")], ledger: LedgerFile) -> None:
@@ -118,34 +105,22 @@ def search(
     words: Annotated[list[str], typer.Argument(metavar="WORD", help="Words in any form; between quotation marks: together.")],
     ledger: LedgerFile,
     limit: Annotated[int, typer.Option(min=1, help="How many to print at most; what was added last comes first.")] = 20,
-    format: Annotated[HitFormat, typer.Option("--format", "-f", help="A list to read, or an object a line.")] = HitFormat.brief,
+    format: Listed = ListFormat.brief,
 ) -> None:
     """Find quotations, and sentences that carry a position, in which all the words stand."""
     from placet.ledger import Ledger
+    from placet.publish.tables.writers import jsonl_writer, record_writer, screen_writer
+    from placet.publish.terminal.found import entry, together
 
     # The shell takes quotation marks away: what has a blank in it stood between some.
     wanted = " ".join(f'"{word}"' if " " in word and '"' not in word else word for word in words)
     with Ledger.open(ledger, create=False) as store:
         hits = store.search(wanted, limit=limit)
-    if format is HitFormat.jsonl:
-        with screen.writing("standard output"):
-            for hit in hits:
-                sys.stdout.write(json_line(msgspec.json.encode(hit).decode()) + "\n")
-    elif hits:
-        screen.show(*map(_shown, hits))
-    else:
+    with record_writer({"brief": screen_writer(entry), "jsonl": jsonl_writer(lambda same: same)}, format.value, None) as write:
+        for same in together(hits):
+            write(same)
+    if not hits:
         screen.complain("nothing found: try fewer words")
-
-
-def _shown(hit: "Hit") -> RenderableType:
-    """Who, where and when; below it the words."""
-    source = ", ".join(part for part in (hit.outlet, hit.published, hit.document) if part)
-    who = ", ".join(hit.by) or "nobody named"
-    kind = "says" if hit.kind == "quotation" else "takes a position"
-    return Group(
-        Text.assemble((one_line(who), "bold"), f" {kind} ", (f"[{one_line(source)}]", "dim")),
-        Padding(Text(one_line(hit.words)), (0, 0, 0, 4)),
-    )
 
 
 @contextmanager

@@ -1,14 +1,11 @@
 """What is one across a ledger's documents: `links list`, and what a person says of two items: `same`, `different`, `unsure`, `undo`."""
 
-import sys
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
-import msgspec
 import typer
 
-from placet.publish.commands.options import LedgerFile, logged_in
-from placet.publish.plain_text import json_line
+from placet.publish.commands.options import LedgerFile, Listed, ListFormat, logged_in
 from placet.publish.terminal import screen
 
 if TYPE_CHECKING:  # whoever asks for help doesn't wait for SQLAlchemy
@@ -27,13 +24,6 @@ class Kind(StrEnum):
     document = "document"
 
 
-class Format(StrEnum):
-    """What `placet links list` prints."""
-
-    brief = "brief"
-    jsonl = "jsonl"
-
-
 Key = Annotated[str, typer.Argument(metavar="KEY", help="An item, by the key that `placet links list` prints.", show_default=False)]
 By = Annotated[str, typer.Option(metavar="NAME", help="Who you are; else the name that you are logged in by.", show_default=False)]
 
@@ -45,10 +35,11 @@ def list_links(
     unsure: Annotated[bool, typer.Option("--unsure", help="Pairs that may be one and that nobody decided on, the likest first.")] = False,
     decided: Annotated[bool, typer.Option("--decided", help="Pairs that people decided on, and how.")] = False,
     limit: Annotated[int, typer.Option(min=1, help="How many to print at most.")] = 20,
-    format: Annotated[Format, typer.Option("--format", "-f", help="A list to read, or an object a line.")] = Format.brief,
+    format: Listed = ListFormat.brief,
 ) -> None:
     """List what several documents tell of, that in the most reports first: each with its reports, and why they are one."""
     from placet import linking
+    from placet.publish.tables.writers import jsonl_writer, record_writer, screen_writer
     from placet.publish.terminal.links import linked_list
 
     if unsure and decided:
@@ -61,13 +52,10 @@ def list_links(
         found = linking.unsure(ledger, kind=kind.value, limit=limit)
     else:
         found = linking.clusters(ledger, kind=kind.value, limit=limit)
-    if format is Format.jsonl:
-        with screen.writing("standard output"):
-            for each in found:
-                sys.stdout.write(json_line(msgspec.json.encode(each).decode()) + "\n")
-    elif found:
-        screen.show(*map(linked_list, found))
-    else:
+    with record_writer({"brief": screen_writer(linked_list), "jsonl": jsonl_writer(lambda each: [each])}, format.value, None) as write:
+        for each in found:
+            write(each)
+    if not found:
         screen.complain(f"no {kind.value} is in several documents" if not (unsure or decided) else f"no such pair of {kind.value}s")
 
 

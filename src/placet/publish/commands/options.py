@@ -19,6 +19,13 @@ class Quoting(StrEnum):
     rules = "rules"
 
 
+class ListFormat(StrEnum):
+    """What the commands print that list things found in a ledger."""
+
+    brief = "brief"
+    jsonl = "jsonl"
+
+
 def checked_day(published: str) -> str:
     """Refuse a day that is none, before work starts."""
     try:
@@ -49,6 +56,7 @@ QuotedBy = Annotated[
 ]
 Output = Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to this file instead.", show_default=False)]
 LedgerFile = Annotated[str, typer.Option("--ledger", metavar="FILE", help="The ledger: a file (SQLite), or postgresql://… for a server's.")]
+Listed = Annotated[ListFormat, typer.Option("--format", "-f", help="A list to read, or an object a line.")]
 OnDay = Annotated[str, typer.Option(help="As it was on this day.", metavar="YYYY-MM-DD", show_default=False, callback=checked_day)]
 
 

@@ -1,4 +1,4 @@
-"""People's word on what is doubtful: `review`, and `eval` for what it comes to."""
+"""People's word on what is doubtful, or missing: `review`, `review add`, `review take-back`; and `eval` for what it comes to."""
 
 import sys
 from enum import StrEnum
@@ -8,8 +8,12 @@ from typing import Annotated
 
 import typer
 
+from placet.errors import PlacetError
 from placet.publish.commands.options import LedgerFile, OwnActors, logged_in, own_actors
 from placet.publish.terminal import screen
+from placet.publish.terminal.layout import count
+
+commands = typer.Typer(invoke_without_command=True, no_args_is_help=False)
 
 
 class Kind(StrEnum):
@@ -20,9 +24,19 @@ class Kind(StrEnum):
     quotation = "quotation"
 
 
+Reviewer = Annotated[
+    str, typer.Option("--by", metavar="NAME", help="Who you are; else the name that you are logged in by.", show_default=False)
+]
+InDocument = Annotated[str, typer.Argument(metavar="DOCUMENT", help="The document's id.")]
+
+
+@commands.callback()
 def review(
-    ledger: LedgerFile,
-    by: Annotated[str, typer.Option(metavar="NAME", help="Who you are; else the name that you are logged in by.", show_default=False)] = "",
+    context: typer.Context,
+    ledger: Annotated[
+        str, typer.Option("--ledger", metavar="FILE", help="The ledger: a file (SQLite), or postgresql://… for a server's.")
+    ] = "",
+    by: Reviewer = "",
     kind: Annotated[Kind, typer.Option(help="What to ask about.")] = Kind.position,
     dossier: Annotated[
         Path | None, typer.Option(metavar="FILE", help="Only positions on this dossier's proposals.", show_default=False)
@@ -33,6 +47,12 @@ def review(
     actors: OwnActors = None,
 ) -> None:
     """Go through what is doubtful in a ledger, least sure first: accept, reject or correct each; who said so and when is kept."""
+    if context.invoked_subcommand:
+        if ledger or by:
+            raise typer.BadParameter(f"give the options after `{context.invoked_subcommand}`", param_hint="--ledger" if ledger else "--by")
+        return
+    if not ledger:
+        raise typer.BadParameter("it is missing: which ledger is reviewed?", param_hint="--ledger")
     own = own_actors(actors)
     from placet.publish.terminal.review import queue_table
     from placet.publish.terminal.review_session import Keeping, Session
@@ -60,6 +80,49 @@ def review(
         check=partial(checked, actors=own),
     )
     Session(queue=queue, keeping=keeping).run()
+
+
+@commands.command("add")
+def add_missed(
+    document: InDocument,
+    ledger: LedgerFile,
+    holder: Annotated[str, typer.Option(metavar="NAME", help="Whose position: somebody in the document, or whom the codebook knows.")],
+    stance: Annotated[str, typer.Option(metavar="STANCE", help="support, oppose, conditional or undecided.")],
+    proposal: Annotated[str, typer.Option(metavar="LABEL", help="On what: a proposal as the document's are called, or in your words.")],
+    words: Annotated[str, typer.Option(metavar="WORDS", help="The document's words that say so.")],
+    condition: Annotated[
+        str, typer.Option(metavar="WORDS", help="The document's words for the condition of a conditional stance.", show_default=False)
+    ] = "",
+    by: Reviewer = "",
+    actors: OwnActors = None,
+) -> None:
+    """Add a position that Placet missed in a document; it counts like what Placet found, under your name."""
+    own = own_actors(actors)
+    from placet.reviews import add
+
+    name = by.strip() or logged_in()
+    add(
+        ledger, document, holder=holder, stance=stance, proposal=proposal, words=words, condition=condition, by=name, actors=own,
+    )  # fmt: skip
+    screen.say(f"added to {document}, as {name}; `placet review take-back` with the same words undoes it")
+
+
+@commands.command("take-back")
+def take_back_added(
+    document: InDocument,
+    ledger: LedgerFile,
+    words: Annotated[str, typer.Option(metavar="WORDS", help="The words that you added a position on.")],
+    by: Reviewer = "",
+) -> None:
+    """Take back what you added to a document on some words."""
+    from placet.reviews import added, take_back
+
+    mine = added(ledger, document, by=by.strip() or logged_in(), words=words)
+    if not mine:
+        raise PlacetError(f"{document}: you added nothing on these words, or took it back already; --by says who you are")
+    for decision in mine:
+        take_back(ledger, decision)
+    screen.say(f"{document}: {count(len(mine), 'position')} taken back")
 
 
 def eval_reviews(

@@ -28,6 +28,10 @@ def serve(
     ] = "",
     by: Annotated[str, typer.Option(metavar="NAME", help="Who decides, where nobody else says so.", show_default=False)] = "",
     read_only: Annotated[bool, typer.Option("--read-only", help="Nothing can be changed on the pages.")] = False,
+    fetch: Annotated[
+        bool | None,
+        typer.Option(help="Fetch the article at an address that a visitor gives; without either, only for visitors of this machine."),
+    ] = None,
     actors: OwnActors = None,
 ) -> None:
     """Show a ledger and its dossiers as pages in a browser: who stands where, in which words, and what would have to change."""
@@ -39,6 +43,6 @@ def serve(
         raise PlacetError(f"serve: needs {error.name}: install it with `pip install 'placet[web]'`") from error
     settings = Settings(
         ledger=ledger, dossiers=tuple(dossier or ()), actors=own, host=host, names=tuple(name or ()), token=token, user_header=user_header,
-        by=by, read_only=read_only,
+        by=by, read_only=read_only, fetch=fetch,
     )  # fmt: skip
     serving.serve(settings, port=port, say=screen.say)

@@ -3,6 +3,7 @@
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from importlib.resources import files
+from threading import Event
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
@@ -17,6 +18,7 @@ from placet.publish.pages.routes.api import BASE, describe
 from placet.publish.pages.safety import Safety
 from placet.publish.pages.settings import Settings, refuse_open_door
 from placet.publish.pages.showing import page
+from placet.publish.pages.warming import warm_up
 from placet.publish.plain_text import one_line
 
 DATA = (".json", ".csv")
@@ -29,7 +31,10 @@ def create_app(settings: Settings) -> FastAPI:
 
     @asynccontextmanager
     async def open_while_it_runs(app: FastAPI) -> AsyncIterator[None]:
+        stopped = Event()
+        warm_up(holdings, stopped)
         yield
+        stopped.set()
         holdings.ledger.close()
 
     app = FastAPI(openapi_url=f"{BASE}/openapi.json", docs_url=None, redoc_url=None, lifespan=open_while_it_runs)

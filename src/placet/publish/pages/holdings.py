@@ -6,15 +6,16 @@ from typing import TypeVar
 
 import msgspec
 
-from placet.accounts import changes_in, check_dossier, consent_to, happened_in, kept
+from placet.accounts import Told, changes_in, check_dossier, consent_to, happened_in, kept, told_of
 from placet.analyse import ProposalAccount, consent_table, reviewing
 from placet.analyse.developments import Developments
 from placet.analyse.dossier import proposals_told
 from placet.analyse.dossier_account import DossierAccount
 from placet.analyse.happenings import Happening
-from placet.analyse.reviewing import Decided, Doubtful, ReviewedKind
+from placet.analyse.reviewing import Doubtful
 from placet.codebook import load_codebook
 from placet.ledger import Ledger
+from placet.model.decided import Decided, ReviewedKind, reviewed
 from placet.model.dossier import Dossier
 from placet.model.record import Proposal, Record
 from placet.publish.charts.kinds import ChartKind, Ground, drawn
@@ -61,13 +62,14 @@ class Holdings:
         return self._once("records by id", lambda: {record.document.id: record for record in self.records()}).get(document)
 
     def coded(self, document: str) -> Record | None:
-        """The record of a document as it was coded, whatever people decided on it since."""
-        return self._coded().get(document)
+        """The record of a document as it was coded, with the positions that people added to it, whatever they decided on others since."""
+        record = self._coded().get(document)
+        return self.decided().completed(record) if record else None
 
     def as_decided(self, document: str) -> Record | None:
         """The record of a document as people decided it, not linked to others: it is there without looking at all of them."""
         record = self.coded(document)
-        return reviewing.reviewed(record, self.decided()) if record else None
+        return reviewed(record, self.decided()) if record else None
 
     def decided(self) -> Decided:
         """What people decided on single items."""
@@ -78,7 +80,7 @@ class Holdings:
         watched = self.dossier(dossier) if dossier else None
 
         def ask() -> list[Doubtful]:
-            told = proposals_told(watched, self.records()) if watched else None
+            told = proposals_told(watched, told_of(watched, self.settings.ledger).records) if watched else None
             given = self._coded().values()
             return reviewing.doubtful(given, self.decided(), kind=kind, below=below, by=by, second=second, proposals=told)
 
@@ -89,22 +91,31 @@ class Holdings:
         """Where documents name each proposal, by its cluster."""
         return self._once("proposals by cluster", self._clusters)
 
+    def told(self, name: str) -> Told:
+        """What the ledger holds on a dossier; KeyError where there is no such dossier."""
+        return self._of_dossier("told", name, "", lambda dossier: told_of(dossier, self.settings.ledger))
+
     def account(self, name: str, on: str = "") -> DossierAccount:
         """Whether there is consent to a dossier's proposals; KeyError where there is no such dossier."""
-        return self._of_dossier("account", name, on, lambda dossier: self._account(dossier, on))
+        return self._of_dossier(
+            "account", name, on,
+            lambda dossier: consent_to(dossier, self.told(name), on=on, actors=self.settings.actors),
+        )  # fmt: skip
 
     def changes(self, name: str, on: str = "") -> Developments:
         """What changed in the week up to the day of a dossier's account; KeyError where there is no such dossier."""
         return self._of_dossier(
             "changes", name, on,
-            lambda dossier: changes_in(dossier, self.records(), self.account(name, on), actors=self.settings.actors),
+            lambda dossier: changes_in(dossier, self.told(name), self.account(name, on), actors=self.settings.actors),
         )  # fmt: skip
 
     def happened(self, name: str, on: str = "") -> list[Happening]:
         """What a dossier's parties did and had done to them; KeyError where there is no such dossier."""
         return self._of_dossier(
             "happened", name, on,
-            lambda dossier: happened_in(dossier, self.records(), self.account(name, on), actors=self.settings.actors),
+            lambda dossier: happened_in(
+                dossier, self.told(name), self.account(name, on), self.settings.ledger, actors=self.settings.actors
+            ),
         )  # fmt: skip
 
     def charts(self, name: str, on: str = "") -> list[ChartKind]:
@@ -124,9 +135,6 @@ class Holdings:
             for proposal in record.proposals:
                 found[proposal.cluster or ""].append((record, proposal))
         return dict(found)
-
-    def _account(self, dossier: Dossier, on: str) -> DossierAccount:
-        return consent_to(dossier, self.records(), on=on, actors=self.settings.actors)
 
     def _of_dossier(self, what: str, name: str, on: str, make: Callable[[Dossier], Made]) -> Made:
         """What is made of a dossier as its file is now, for a day."""

@@ -16,7 +16,8 @@ class Settings(Struct, frozen=True, kw_only=True):
 
     `token` is what a visitor must give, `user_header` the header in which a reverse proxy names whom it let in; without both, only a
     loopback address is listened at. `names` are the hosts' names by which the site is visited, besides localhost and plain addresses.
-    `by` is who decides where neither a proxy nor the visitor says so.
+    `by` is who decides where neither a proxy nor the visitor says so. `fetch`: whether articles are fetched at an address that a visitor
+    gives; None leaves it to `fetches`.
     """
 
     ledger: str
@@ -28,6 +29,7 @@ class Settings(Struct, frozen=True, kw_only=True):
     user_header: str = ""
     by: str = ""
     read_only: bool = False
+    fetch: bool | None = None
 
 
 def refuse_open_door(settings: Settings) -> None:
@@ -36,6 +38,15 @@ def refuse_open_door(settings: Settings) -> None:
         raise PlacetError(
             f"--host {settings.host}: others could reach it: give --token, or --user-header where a reverse proxy says who is let in"
         )
+
+
+def fetches(settings: Settings) -> bool:
+    """Whether a site fetches articles for its visitors: where nobody said so, only if these sit at this very machine.
+
+    They could fetch it themselves; others would get a server to fetch with. A reverse proxy's user or a name says that others come.
+    """
+    here = is_loopback(settings.host) and not (settings.user_header or settings.names)
+    return not settings.read_only and (here if settings.fetch is None else settings.fetch)
 
 
 def is_loopback(host: str) -> bool:

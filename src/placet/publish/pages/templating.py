@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from placet import __version__
-from placet.publish.plain_text import link_to, one_line
+from placet.publish.plain_text import link_to, one_line, quoted
 from placet.publish.terminal.dossier import rule_sentence
 from placet.publish.terminal.layout import count
 from placet.publish.terminal.wording import ANSWER_SIGNS, ANSWER_WORDS, MET_WORDS, STANCE_SIGNS, STANCE_WORDS, VERDICT_SIGNS, day_words
@@ -36,12 +36,21 @@ def outside(address: str, words: str) -> str:
     return link_to(address, line=1, words=words) if address.startswith(("https://", "http://")) else ""
 
 
+def unmarked(words: str, width: int = 0) -> str:
+    """Put words on one line without quotation marks of their own at both ends, since the page sets some around them.
+
+    >>> unmarked('"Nobody has to do it for us."')
+    'Nobody has to do it for us.'
+    """
+    return quoted(words, width)[1:-1]
+
+
 def environment() -> Environment:
     """The templates of the package, with what all of them may use."""
     made = Environment(
         loader=PackageLoader("placet.publish.pages"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
-    made.filters |= {"line": one_line, "days": day_words, "url": url}
+    made.filters |= {"line": one_line, "days": day_words, "url": url, "unmarked": unmarked}
     given: dict[str, Any] = {
         "url": url, "passage_url": passage_url, "outside": outside, "count": count, "rule_sentence": rule_sentence,
         "STANCE_SIGNS": STANCE_SIGNS, "STANCE_WORDS": STANCE_WORDS, "ANSWER_SIGNS": ANSWER_SIGNS, "ANSWER_WORDS": ANSWER_WORDS,

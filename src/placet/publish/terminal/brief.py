@@ -8,7 +8,7 @@ from rich.text import Text
 
 from placet.analyse import ProposalAccount, consent_table
 from placet.model.document import Span
-from placet.model.record import Actor, Claim, Event, Quotation, Record
+from placet.model.record import Actor, Claim, Event, Quotation, Record, When
 from placet.publish.plain_text import one_line, quoted
 from placet.publish.tables.rows import amount
 from placet.publish.terminal.citation import WORDS_SHOWN, citations
@@ -18,6 +18,7 @@ from placet.publish.terminal.standings import Standings
 from placet.publish.terminal.wording import day_words
 
 STATUS_WORDS = {"actual": "", "planned": "planned", "hypothetical": "possible", "denied": "denied"}
+DATE_WIDTH = 18  # columns of an event's date; a span of days takes two lines
 NOBODYS_CODES = ("", "OTHER", "OUTLET")
 NOTHING_FOUND = 'No stance on a proposal was found. Do you see one? `placet explain "THE SENTENCE"` shows why not.'
 
@@ -111,10 +112,10 @@ class View:
     def events(self, most: int) -> Iterator[RenderableType]:
         """Date, type, who and whom, and the words, of each event; the dated ones first, by date."""
         events = sorted(self.record.events, key=lambda event: event.date.from_ if event.date and event.date.from_ else "9999")
-        dates = [(event.date.from_ or one_line(event.date.text, 12)) if event.date else "" for event in events[:most]]
+        dates = [when(event.date) for event in events[:most]]
         if not events:
             return
-        dated = [max(map(len, dates))] if any(dates) else []
+        dated = [min(max(map(len, dates)), DATE_WIDTH)] if any(dates) else []
         table = columns(*dated, max(len(event.type) for event in events[:most]))
         for date, event in zip(dates, events, strict=False):
             told = self.deed(event).append_text(self.words_or_note(event.span))
@@ -178,6 +179,13 @@ class View:
         if claim.quantity:
             text.append(f", {one_line(amount(claim.quantity), 60)}")
         return text
+
+
+def when(date: When | None) -> str:
+    """Say the days that an event's date covers, or its own words where these can't be told."""
+    if date is None:
+        return ""
+    return day_words(date.from_, date.to) if date.from_ else one_line(date.text, 2 * DATE_WIDTH)
 
 
 def widely_disputed(account: ProposalAccount) -> tuple[int, int]:

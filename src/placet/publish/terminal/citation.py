@@ -14,12 +14,12 @@ from rich.table import Table
 from rich.text import Text
 
 from placet.analyse import Evidence
-from placet.analyse.reviewing import reviewers
+from placet.model.decided import reviewers
 from placet.publish.plain_text import link_to, one_line, quoted
 from placet.publish.terminal.footnotes import Footnote
 from placet.publish.terminal.layout import SENTENCE_WIDTH
 from placet.publish.terminal.screen import Screen
-from placet.publish.terminal.wording import STANCE_STYLE, conditions_words, day_words
+from placet.publish.terminal.wording import STANCE_STYLE, answer_words, conditions_words, day_words
 
 if TYPE_CHECKING:  # whoever reads a brief doesn't wait for SQLAlchemy
     from placet.ledger.answers import AnswerRow
@@ -74,10 +74,7 @@ def citation(notes: Sequence[Footnote], evidence: Sequence[Evidence], *, with_do
         about.append(f", reviewed by {one_line(by, 60)}")
     if stance.latest == stance.since != said.published:
         about.append(f", {day_words(stance.latest)}")
-    if stance.stance == "undecided":
-        what = f"open on {quoted(note.label)}"
-    else:
-        what = f"{'no' if stance.stance == 'oppose' else 'yes'} to {quoted(note.label)}"
+    what = answer_words(stance.stance, note.label)
     if stance.stance == "conditional":
         what += f", if {conditions_words((c for c in stance.conditions if c.document == said.document), SENTENCE_WIDTH, put=quoted)}"
     words = " … ".join(quoted(each.words, SENTENCE_WIDTH) for each in evidence)

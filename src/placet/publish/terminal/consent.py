@@ -9,7 +9,7 @@ from placet.analyse import ProposalAccount
 from placet.publish.plain_text import one_line
 from placet.publish.terminal.citation import citations
 from placet.publish.terminal.footnotes import by_number, footnotes
-from placet.publish.terminal.layout import count, indented
+from placet.publish.terminal.layout import count, indented, left_out
 from placet.publish.terminal.standings import stance_rows
 
 VERDICT_STYLE = {"given": "green", "withheld": "red", "conditional": "yellow", "undetermined": "cyan"}
@@ -46,4 +46,5 @@ def proposal_table(account: ProposalAccount) -> Iterator[RenderableType]:
 def verdict_sentence(account: ProposalAccount) -> str:
     """Name the parties by their answer: "withheld by Russia; given by France, United Kingdom; 2 reports"."""
     said = [f"{ANSWER_WORDS[answer]} {', '.join(one_line(name, 40) for name in names)}" for answer, names in account.answers.items()]
-    return "; ".join([*said, count(account.reports, "report")])
+    without = [left_out(account.left_out)] if account.left_out else []
+    return "; ".join([*said, count(account.reports, "report"), *without])

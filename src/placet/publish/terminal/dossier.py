@@ -10,6 +10,7 @@ from rich.text import Text
 
 from placet.analyse.blocs import Blocs
 from placet.analyse.rules import Gate, gates, seats
+from placet.codebook.articles import with_article
 from placet.errors import PlacetError
 from placet.model.dossier import (
     AllParties,
@@ -28,6 +29,7 @@ from placet.model.dossier import (
 from placet.publish.plain_text import json_line, one_line
 from placet.publish.terminal.layout import indented, section
 from placet.publish.terminal.screen import writing
+from placet.publish.terminal.wording import day_words
 
 SKELETON = """\
 # A dossier: the watch on one dispute. `placet dossier check FILE` says what is wrong with it, `show FILE` how it is read.
@@ -121,12 +123,20 @@ def scalar(text: str) -> str:
 def dossier_page(dossier: Dossier, *, blocs: Blocs, names: Mapping[str, str], day: str) -> RenderableType:
     """Lay a dossier out for reading: its proposals, how each is recognised, and its rule with the parties that it asks on a day."""
     called = {**names, **{party.key: party.name for party in dossier.parties}}
-    watch = f"{dossier.from_ or '…'} to {dossier.to or '…'}" if dossier.from_ or dossier.to else "no dates: all documents count"
-    parts: list[RenderableType] = [Text(one_line(dossier.title), style="bold"), Text(watch, style="dim")]
+    parts: list[RenderableType] = [Text(one_line(dossier.title), style="bold"), Text(watch(dossier), style="dim")]
     parts += section("Parties", [Text(", ".join(listed(_with_code(party) for party in dossier.parties)) or "none")])
     blocks = [block for proposal in dossier.proposals for block in _proposal(proposal, dossier, blocs, called, day)]
     parts += section("Proposals", blocks)
     return Group(*parts)
+
+
+def watch(dossier: Dossier) -> str:
+    """Say documents of which days a dossier asks for."""
+    if dossier.from_ and dossier.to:
+        return f"documents of {day_words(dossier.from_, dossier.to)}"
+    if dossier.from_ or dossier.to:
+        return f"documents {'since' if dossier.from_ else 'until'} {day_words(dossier.from_ or dossier.to)}"
+    return "no dates: all documents count"
 
 
 def _proposal(proposal: DossierProposal, dossier: Dossier, blocs: Blocs, called: Mapping[str, str], day: str) -> Iterator[RenderableType]:
@@ -146,8 +156,8 @@ def _proposal(proposal: DossierProposal, dossier: Dossier, blocs: Blocs, called:
     yield indented(Text(rule_sentence(proposal.consent, called, fallback="as no rule is stated")), 2)
     rule = gates(proposal.consent, dossier, blocs, day)
     if isinstance(rule, Gate):
-        asked = [called.get(party, party) for party in seats(rule)]
-        yield indented(Text(f"asked on {day}: {', '.join(listed(asked))} ({len(asked)})", style="dim"), 2)
+        asked = sorted(called.get(party, party) for party in seats(rule))
+        yield indented(Text(f"asked on {day_words(day)}: {', '.join(listed(asked))} ({len(asked)})", style="dim"), 2)
 
 
 def rule_sentence(rule: Rule, called: Mapping[str, str], *, fallback: str = "") -> str:
@@ -164,7 +174,7 @@ def rule_words(rule: Rule, called: Mapping[str, str]) -> str:
     """Say a rule as a part of a sentence."""
 
     def name(key: str) -> str:
-        return one_line(called.get(key, key))
+        return with_article(one_line(called.get(key, key)))
 
     match rule:
         case PartyConsents(party=party):

@@ -4,6 +4,7 @@ import csv
 import io
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
 from typing import NamedTuple, TextIO
 
 import msgspec
@@ -13,21 +14,20 @@ from rich.text import Text
 from placet.analyse import PartyAccount, ProposalAccount
 from placet.analyse.dossier_account import Change, DossierAccount, Flip, PartyConsent, ProposalConsent
 from placet.analyse.matching import Waiting
+from placet.codebook.articles import with_article
 from placet.publish.plain_text import cell, json_line, one_line, quoted
 from placet.publish.terminal import screen
 from placet.publish.terminal.citation import citations
 from placet.publish.terminal.consent import VERDICT_STYLE, consent_tables
 from placet.publish.terminal.dossier import rule_sentence
 from placet.publish.terminal.footnotes import by_number, footnotes
-from placet.publish.terminal.layout import CLAUSE_WIDTH, SENTENCE_WIDTH, count, indented
+from placet.publish.terminal.layout import CLAUSE_WIDTH, SENTENCE_WIDTH, count, indented, left_out
 from placet.publish.terminal.standings import stance_rows
-from placet.publish.terminal.wording import STANCE_WORDS, day_words
+from placet.publish.terminal.wording import ANSWER_WORDS, STANCE_WORDS, day_words
 
 WAITING_SHOWN = 10
 FLIPS_SHOWN = 3
-ANSWERS = {
-    "gives": "yes", "conditions": "yes, if", "withholds": "no", "undecided": "undecided", "unclear": "unclear", "silent": "nothing",
-}  # fmt: skip
+NAMED = 24  # parties and conditions that are named in ways to consent; further ways are only said to be there
 
 
 def write_account(account: DossierAccount | list[ProposalAccount], format: str) -> None:
@@ -50,12 +50,13 @@ def dossier_tables(account: DossierAccount) -> RenderableType:
     lines: list[RenderableType] = [Text(one_line(account.title), style="bold")]
     undated = f"; {count(account.undated, 'document')} without a day left out" if account.undated else ""
     reviewed = f"; {count(account.reviewed, 'position')} reviewed" if account.reviewed else ""
-    about = f"on {day_words(account.day) or 'no day'}, from {count(account.documents, 'document')}{undated}{reviewed}"
+    without = f"; {left_out(account.left_out)}" if account.left_out else ""
+    about = f"on {day_words(account.day) or 'no day'}, from {count(account.documents, 'document')}{undated}{reviewed}{without}"
     lines.append(Text(about, style="dim"))
     lines.append(Text())
     for proposal in account.proposals:
         lines += [*proposal_lines(proposal, account.names), Text()]
-    lines += waiting_lines(account.waiting)
+    lines += waiting_lines(account.waiting, most=WAITING_SHOWN)
     return Group(*lines)
 
 
@@ -76,14 +77,15 @@ def proposal_lines(proposal: ProposalConsent, names: Mapping[str, str]) -> Itera
     }
     for heading, keys in lines.items():
         if keys:
-            yield indented(Text(f"{heading}: {said(keys, names)}", style="dim" if heading.startswith("not") else ""), 2)
+            yield indented(Text(f"{heading}: {named(keys, names)}", style="dim" if heading.startswith("not") else ""), 2)
     notes = footnotes(proposal.label, [party.party for party in proposal.parties])
     yield from (Text(), indented(stance_rows(notes.values()), 2), Text())
     yield from change_lines(proposal, names)
-    for flip in proposal.flips[:FLIPS_SHOWN]:
-        yield indented(flip_line(flip, names), 2)
-    if len(proposal.flips) > FLIPS_SHOWN:
-        yield indented(Text(f"and on {len(proposal.flips) - FLIPS_SHOWN} more", style="dim"), 2)
+    flips = [tuple(each) for _, each in groupby(proposal.flips, key=lambda flip: (flip.party, flip.stance, flip.words, flip.documents))]
+    for same in flips[:FLIPS_SHOWN]:
+        yield indented(flip_line(same, names), 2)
+    if len(flips) > FLIPS_SHOWN:
+        yield indented(Text(f"and on {len(flips) - FLIPS_SHOWN} more", style="dim"), 2)
     yield Text()
     for together in by_number(notes.values()):
         yield from citations(together, with_document=True)
@@ -103,11 +105,12 @@ def remarks_on(party: PartyConsent, names: Mapping[str, str]) -> Iterator[str]:
             if condition not in party.open:
                 yield f"{words} is met"
             elif condition.parties:
-                yield f"{words} is for {said(condition.parties, names)}"
+                yield f"{words} is for {named(condition.parties, names)} to fulfil"
     for reversal in party.reversals:
-        yield f"turned from {ANSWERS[reversal.before]} to {ANSWERS[reversal.after]} on {day_words(reversal.day) or 'an unknown day'}"
+        turned = f"turned from {ANSWER_WORDS[reversal.before]} to {ANSWER_WORDS[reversal.after]}"
+        yield f"{turned} on {day_words(reversal.day) or 'an unknown day'}"
     if party.torn:
-        yield f"its words say {ANSWERS[party.words]}, its deeds {ANSWERS[party.deeds]}"
+        yield f"its words say {ANSWER_WORDS[party.words]}, its deeds {ANSWER_WORDS[party.deeds]}"
 
 
 def change_lines(proposal: ProposalConsent, names: Mapping[str, str]) -> Iterator[RenderableType]:
@@ -121,47 +124,53 @@ def change_lines(proposal: ProposalConsent, names: Mapping[str, str]) -> Iterato
     if not any(ways):
         return
     yield indented(Text("and any of" if needed else "any of", style="bold"), 4)
-    for way in ways:
+    shown = max(1, NAMED // len(ways[0]))
+    for way in ways[:shown]:
         yield indented(Text(changes_words(way, names)), 6)
-    if proposal.more:
+    if proposal.more or len(ways) > shown:
         yield indented(Text("or others, as many", style="dim"), 6)
 
 
 def changes_words(changes: Sequence[Change], names: Mapping[str, str]) -> str:
     """Say some changes: "Norland, Sudria consent; “a ceasefire is signed” comes true, for Westmark (Sudria must act)"."""
     consenting = [party for change in changes if change.kind == "consent" for party in change.parties]
-    words = [f"{said(consenting, names)} consent{'s' * (len(consenting) == 1)}"] if consenting else []
+    words = [f"{named(consenting, names)} consent{'s' * (len(consenting) == 1)}"] if consenting else []
     for change in changes:
         if change.kind == "condition":
-            act = f" ({said(change.actors, names)} must act)" if change.actors else ""
-            words.append(f"{quoted(change.words, CLAUSE_WIDTH)} comes true, for {said(change.parties, names)}{act}")
+            act = f" ({named(change.actors, names)} must act)" if change.actors else ""
+            words.append(f"{quoted(change.words, CLAUSE_WIDTH)} comes true, for {named(change.parties, names)}{act}")
     return "; ".join(words)
 
 
-def flip_line(flip: Flip, names: Mapping[str, str]) -> Text:
-    """Say of a position on which the verdict hangs what would come of it if it were wrong."""
-    wrong = f"read as {STANCE_WORDS[flip.read_as]}" if flip.read_as else "left out"
-    hangs = f"hangs on {said([flip.party], names)}'s {STANCE_WORDS[flip.stance]}, {flip.confidence:.0%} sure; {wrong}: {flip.verdict}. "
+def flip_line(flips: Sequence[Flip], names: Mapping[str, str]) -> Text:
+    """Say of one position on which the verdict hangs what would come of it if it were wrong, left out or read as something else."""
+    flip = flips[0]
+    verdicts: dict[str, list[str]] = {}
+    for each in flips:
+        verdicts.setdefault(each.verdict, []).append(f"read as {STANCE_WORDS[each.read_as]}" if each.read_as else "left out")
+    wrong = ", ".join(f"{verdict} if it is {' or '.join(ways)}" for verdict, ways in verdicts.items())
+    hangs = f"hangs on {named([flip.party], names)}'s {STANCE_WORDS[flip.stance]}, {flip.confidence:.0%} sure: {wrong}. "
     return Text.assemble((hangs, "italic"), quoted(flip.words, SENTENCE_WIDTH), (f" [{one_line(', '.join(flip.documents), 60)}]", "dim"))
 
 
-def waiting_lines(waiting: Sequence[Waiting]) -> Iterator[RenderableType]:
-    """List the positions that are outside of all of the dossier's proposals, those that may belong to one first."""
+def waiting_lines(waiting: Sequence[Waiting], *, most: int | None = None) -> Iterator[RenderableType]:
+    """List the positions that are outside of all of the dossier's proposals, those that may belong to one first; so many at most."""
     if not waiting:
         return
-    total = sum(each.positions for each in waiting)
-    yield Text(f"Outside of the dossier: {count(total, 'position')} on {count(len(waiting), 'proposal')}", style="bold underline")
-    for each in waiting[:WAITING_SHOWN]:
+    total, where = sum(each.positions for each in waiting), "" if most is None else ", in the documents that speak of it"
+    yield Text(f"Outside of the dossier{where}: {count(total, 'position')} on {count(len(waiting), 'proposal')}", style="bold underline")
+    for each in waiting[:most]:
         near = f"; most like {one_line(each.nearest)}" if each.nearest else ""
         holders = ", ".join(one_line(holder, 40) for holder in each.holders[:4])
         yield indented(Text.assemble(one_line(each.label, 80), (f"  {holders}; {count(each.documents, 'document')}{near}", "dim")), 2)
-    if len(waiting) > WAITING_SHOWN:
-        yield indented(Text(f"and {len(waiting) - WAITING_SHOWN} more", style="dim"), 2)
+    if most is not None:
+        more = f"and {len(waiting) - most} more; " if len(waiting) > most else ""
+        yield indented(Text(f"{more}`placet dossier outside` lists what all documents say of other things", style="dim"), 2)
 
 
-def said(keys: Iterable[str], names: Mapping[str, str]) -> str:
-    """Name some parties."""
-    return ", ".join(one_line(names.get(key, key), 40) for key in keys)
+def named(keys: Iterable[str], names: Mapping[str, str]) -> str:
+    """Name some parties as in a sentence, in the order of their names, by which one is found among thirty."""
+    return ", ".join(with_article(name) for name in sorted(one_line(names.get(key, key), 40) for key in keys))
 
 
 class ConsentRow(NamedTuple):

@@ -13,7 +13,7 @@ from placet.flow import Explanation
 from placet.model.record import Actor, Event, Position, Quotation
 from placet.publish.plain_text import one_line, quoted
 from placet.publish.terminal.layout import indented, section
-from placet.publish.terminal.wording import STANCE_WORDS
+from placet.publish.terminal.wording import STANCE_WORDS, answer_words
 
 NEAREST = 4  # frames that almost fired, a predicate
 LISTED = 6  # words that a frame would have taken
@@ -137,15 +137,16 @@ class View:
         return f"{quotation.id} {words}; {quotation.kind}, {quotation.factuality}{inside}; confidence {quotation.confidence:.2f}"
 
     def positions(self) -> Iterator[RenderableType]:
-        """Each position with its proposal, stance and rule."""
+        """Each position with its stance, proposal, conditions and rule."""
         labels = {proposal.id: proposal.label for proposal in self.of.record.proposals}
         for each in self.of.record.positions:
-            stand = f"{STANCE_WORDS[each.stance]} to {one_line(labels[each.proposal])}{self._conditions(each)}"
+            stand = f"{answer_words(each.stance, labels[each.proposal])}{self._conditions(each)}; confidence {each.confidence:.2f}"
             yield Text.assemble((self._names([each.holder]), "bold"), f"  {stand}", (f"  {each.rule}", "dim"))
 
     def _conditions(self, position: Position) -> str:
         text = self.of.record.document.text
-        return "".join(f"; condition {quoted(text[each.start : each.end])}" for each in position.conditions)
+        words = "; ".join(quoted(text[each.start : each.end]) for each in position.conditions)
+        return f", if {words}" if words else ""
 
 
 def needs(frame: Frame, lacking: Requirement) -> str:

@@ -25,7 +25,7 @@ def linked_list(cluster: Cluster) -> RenderableType:
     more = cluster.number - len(cluster.reports)
     if more:
         lines.append(indented(Text(f"and {more} more", style="dim"), 2))
-    return Group(*lines, Text())
+    return Group(*lines)
 
 
 def reason_line(reason: Reason, other: Report | None) -> Text:

@@ -11,6 +11,8 @@ from placet.model.quoted import Quoted, quoted
 from placet.model.record import Record
 from placet.publish.plain_text import one_line
 from placet.publish.plain_text import quoted as in_marks
+from placet.publish.terminal.layout import count
+from placet.publish.terminal.wording import day_words
 
 STEP = 2  # columns that each link of a chain moves a quotation to the right
 DEEPEST = 6  # links; what is nested deeper stays under these
@@ -57,10 +59,13 @@ def quotation_rows(record: Record) -> Iterator[QuotationRow]:
 def listing(record: Record) -> RenderableType:
     """Lay a document's quotations out for reading: speaker, cue and words, moved to the right by as many as pass them on."""
     document, found = record.document, quoted(record)
-    about = [one_line(part, 60) for part in (document.outlet, document.published, document.id) if part]
-    count = f"{len(found)} quotation{'' if len(found) == 1 else 's'}"
+    where = [one_line(document.outlet, 60), day_words(document.published), one_line(document.id, 60)]
     title = Text(one_line(document.title or document.text, 100), style="bold")
-    return Group(title, Text(" · ".join([*about, count]), style="dim"), *(_entry(each, document.text) for each in found))
+    return Group(
+        title,
+        Text(" · ".join([*filter(None, where), count(len(found), "quotation")]), style="dim"),
+        *(_entry(each, document.text) for each in found),
+    )
 
 
 def _entry(quotation: Quoted, text: str) -> RenderableType:

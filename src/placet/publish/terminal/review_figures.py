@@ -23,6 +23,8 @@ def figures(agreements: Sequence[Agreement], precision: Precision) -> Renderable
             Text(),
             Text("Only of what people decided on; what they were not asked about may be right more often.", style="dim"),
         ]
+    if precision.missed:
+        parts += section("What no rule found", [Text(f"{count(precision.missed, 'position')} that people added")])
     if precision.differing:
         parts.append(
             Text(f"{count(precision.differing, 'item')} left out, on which people differ: `placet review` asks again.", style="dim")

@@ -31,6 +31,12 @@ class Notes:
     def say(self, item: str, verdict: str, **given: str):
         return self.client.post("/review", data=self.fields(item) | {"verdict": verdict} | given, follow_redirects=False)
 
+    def add(self, given: dict[str, str]):
+        """Fill the form for a position that is missing."""
+        form = self.page.partition('action="/review/add"')[2].partition("</form>")[0]
+        hidden = {name: unescape(value) for name, value in re.findall(r'type="hidden" name="(\w+)" value="([^"]*)"', form)}
+        return self.client.post("/review/add", data=hidden | given, follow_redirects=False)
+
 
 @pytest.fixture
 def ledger(tmp_path: Path) -> str:

@@ -1,4 +1,5 @@
 import json
+import re
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -39,6 +40,33 @@ def test_every_address_is_described_with_what_it_gives(client: TestClient) -> No
     for path, methods in description["paths"].items():
         assert list(methods) == ["get"], path
         assert methods["get"]["description"], path
+
+
+def test_shapes_have_names_that_programs_can_use(client: TestClient) -> None:
+    shapes = client.get("/api/v1/openapi.json").json()["components"]["schemas"]
+    assert {"PageOfPositionRow", "PageOfEventRow", "PageOfQuotationRow", "PageOfProposalRow", "PageOfHeldDocument"} <= set(shapes)
+    assert all(re.fullmatch(r"[A-Za-z]+", name) for name in shapes)
+    assert shapes["PageOfPositionRow"]["title"] == "PageOfPositionRow"
+    assert shapes["PageOfPositionRow"]["properties"]["rows"]["items"] == {"$ref": "#/components/schemas/PositionRow"}
+
+
+def test_the_charts_of_a_dossier_are_those_of_its_page(client: TestClient) -> None:
+    base = "/api/v1/dossiers/strait/charts"
+    told = client.get(base).json()
+    assert [each["name"] for each in told] == ["stances", "network", "events"]
+    for each in told:
+        table = client.get(f"{base}/{each['name']}").json()
+        assert {name: table[name] for name in each} == each
+        assert table["rows"] == client.get(f"/dossier/strait/charts/{each['name']}.json").json()
+        assert {tuple(row) for row in table["rows"]} == {tuple(table["columns"])}
+        spec = client.get(f"{base}/{each['name']}/spec?dark=true")
+        assert spec.json() == client.get(f"/dossier/strait/charts/{each['name']}.vl.json?dark=true").json()
+        assert "vega-lite" in spec.json()["$schema"]
+    assert client.get(f"{base}/map").json()["rows"] == []
+    assert client.get(f"{base}/map/spec").status_code == 404
+    for wrong in (f"{base}/nix", f"{base}/nix/spec", "/api/v1/dossiers/nix/charts", "/api/v1/dossiers/nix/charts/stances"):
+        assert list(client.get(wrong).json()) == ["error"]
+        assert client.get(wrong).status_code == 404
 
 
 def test_the_page_about_the_api_names_every_address(client: TestClient) -> None:

@@ -153,3 +153,65 @@ def test_people_who_differ_are_shown(site: Site) -> None:
     page = site(by="Cleo Diaz").get("/review").text
     assert len(re.findall(r'class="decided">', page)) == 2
     assert RECORD.positions[0].id in site().get(ADDRESS).text
+
+
+MISSED = {"holder": "Westmark", "stance": "support", "proposal": "a census of boats", "words": "ready to send them", "condition": ""}
+
+
+def test_a_position_that_is_missing_is_added_and_taken_back(site: Site, ledger: str) -> None:
+    client = site()
+    notes = Notes(client, ADDRESS)
+    answer = notes.add(MISSED)
+    (id,) = re.findall(r"#(added-\w+)$", answer.headers["location"])
+    assert answer.status_code == 303
+    assert decisions(ledger) == [("position", "add", "Ann Lee")]
+    page = client.get(ADDRESS).text
+    assert f'class="note position" id="{id}"' in page
+    assert id in [each["id"] for each in client.get("/document.json?id=strait-1").json()["positions"]]
+    assert [each["id"] for each in client.get("/positions.json?stance=support").json()["rows"]] == [id]
+    Notes(client, ADDRESS).say(id, "withdraw")
+    assert decisions(ledger) == []
+    assert id not in client.get(ADDRESS).text
+
+
+def test_a_second_person_accepts_what_was_added_or_it_is_gone(site: Site, ledger: str) -> None:
+    Notes(site(), ADDRESS).add(MISSED)
+    second = site(by="Ben Ruiz")
+    (row,) = second.get("/review.json?second=true").json()["rows"]
+    notes = Notes(second, ADDRESS)
+    assert notes.say(row["id"], "accept").status_code == 303
+    assert decisions(ledger) == [("position", "add", "Ann Lee"), ("position", "add", "Ben Ruiz")]
+    Notes(second, ADDRESS).say(row["id"], "reject")
+    assert second.get("/positions.json?stance=support").json()["rows"] == []
+    assert f'class="note position rejected" id="{row["id"]}"' in second.get(ADDRESS).text
+
+
+@pytest.mark.parametrize(
+    ("change", "reason"),
+    [
+        ({"words": "ready to sink them"}, "don&#39;t stand in the document"),
+        ({"holder": "Nobody Atall"}, "is nobody in this document"),
+        ({"stance": "perhaps"}, "is no stance"),
+        ({"condition": "a ceasefire is signed"}, "only a conditional position has a condition"),
+    ],
+)
+def test_what_cannot_be_added_is_shown_again_with_the_reason(site: Site, ledger: str, change: dict[str, str], reason: str) -> None:
+    answer = Notes(site(), ADDRESS).add(MISSED | change)
+    assert answer.status_code == 400
+    assert reason in answer.text
+    assert 'id="missed" open' in answer.text
+    assert f'name="words" required maxlength="1000" autocomplete="off" value="{(MISSED | change)["words"]}"' in answer.text
+    assert decisions(ledger) == []
+
+
+def test_nothing_is_added_to_what_is_not_there(site: Site) -> None:
+    assert Notes(site(), ADDRESS).add(MISSED | {"document": "nowhere"}).status_code == 404
+
+
+def test_lists_say_what_was_left_out(site: Site) -> None:
+    client = site()
+    assert "left out" not in client.get("/positions?actor=Norland").text
+    Notes(client, ADDRESS).say("s1", "reject")
+    assert "1 position left out, as reviewed" in client.get("/positions?actor=Norland").text
+    assert "left out" not in client.get("/positions?actor=Sudria").text
+    assert "1 position left out, as reviewed" in client.get("/dossier/strait").text

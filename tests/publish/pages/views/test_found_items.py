@@ -1,7 +1,7 @@
 from msgspec.structs import replace
 
-from placet.analyse.reviewing import Decided, reviewed
 from placet.model.anchors import anchor_of
+from placet.model.decided import Decided, reviewed
 from placet.model.decision import Correction, Decision
 from placet.model.record import Record
 from placet.publish.pages.views.found_items import FoundItem, found_items, item_with, stretches
@@ -17,7 +17,20 @@ def decision(record: Record, id: str, verdict: str, **given: object) -> Decision
 
 
 def test_items_stand_in_the_order_of_the_text_the_wider_first(record: Record) -> None:
-    assert [each.id for each in found_items(record, record)] == ["q1", "e1", "s1", "q2", "e2", "s2", "s2-if-1", "s2-if-2", "e3", "q3", "q4"]
+    assert [each.id for each in found_items(record, record)] == [
+        "q1",
+        "e1",
+        "s1",
+        "q2",
+        "e2",
+        "s2",
+        "s2-if-1",
+        "s2-if-2",
+        "e3",
+        "q3",
+        "q4",
+        "c1",
+    ]
 
 
 def test_a_chain_names_the_sources_between_and_depth_counts_the_quotations(record: Record) -> None:
@@ -65,3 +78,16 @@ def test_a_quotation_inside_another_shows_by_its_depth(record: Record) -> None:
     marks = {each.item: each.mark for each in stretches(found_items(record, record))}
     assert (marks["q3"], marks["q4"]) == ("quotation depth-1", "quotation depth-2")
     assert (marks["s1"], marks["s2-if-1"]) == ("position oppose", "condition")
+
+
+def test_a_claim_says_who_vouches_for_what_and_nothing_is_decided_on_it(record: Record) -> None:
+    found = by_id(found_items(record, record, Decided(())))["c1"]
+    assert (found.row.who, found.row.amount, found.row.label) == ("Norland's navy", "about 1,200 boats", "a census of boats")
+    assert (found.chain, found.depth, found.key) == (("The Courier",), 2, "")
+    assert [each.mark for each in stretches([found])] == ["claim"]
+
+
+def test_a_claim_names_no_source_that_was_rejected(record: Record) -> None:
+    decided = Decided([decision(record, id, "reject") for id in ("q3", "q4")])
+    found = by_id(found_items(record, reviewed(record, decided), decided))["c1"]
+    assert (found.chain, found.depth) == ((), 0)

@@ -1,7 +1,8 @@
 """The API: what the pages show, as JSON, described by OpenAPI and paged by cursors that stay right while documents are added."""
 
+import re
 from collections.abc import Callable
-from typing import Annotated, Any
+from typing import Annotated, Any, Generic, TypeVar
 
 import msgspec
 from fastapi import APIRouter, Depends, FastAPI, HTTPException, Query, Request, Response
@@ -15,6 +16,7 @@ from placet.ledger import EventRow, Failure, HeldDocument, Info, PositionRow, Pr
 from placet.model.record import Record
 from placet.publish.pages import questions
 from placet.publish.pages.questions import A_PAGE, After, Limit, Question, Words, answer
+from placet.publish.pages.routes.charts import Dark, ground_of, kind_of, spec_of_chart
 from placet.publish.pages.routes.dossiers import On, account_of
 from placet.publish.pages.showing import as_json, holdings_of, page
 from placet.publish.pages.views.documents import documents_after
@@ -24,6 +26,9 @@ from placet.publish.pages.views.verdicts import verdict_sentence
 BASE = "/api/v1"
 router = APIRouter(prefix=BASE)
 description = APIRouter()
+
+
+Row = TypeVar("Row")
 
 
 class ApiError(Struct, frozen=True):
@@ -44,39 +49,26 @@ class DossierVerdict(Struct, frozen=True, kw_only=True):
     sentence: str
 
 
-class PositionPage(Struct, frozen=True):
-    """Some positions; `next` is the cursor of those after them, "" at the end."""
+class Page(Struct, Generic[Row], frozen=True):
+    """Some rows of a kind; `next` is the cursor of those after them, "" at the end."""
 
-    rows: list[PositionRow]
+    rows: list[Row]
     next: str
 
 
-class EventPage(Struct, frozen=True):
-    """Some events; `next` is the cursor of those after them, "" at the end."""
+class Chart(Struct, frozen=True, kw_only=True):
+    """A chart of a dossier: its name in addresses, and what it shows in words."""
 
-    rows: list[EventRow]
-    next: str
-
-
-class QuotationPage(Struct, frozen=True):
-    """Some quotations; `next` is the cursor of those after them, "" at the end."""
-
-    rows: list[QuotationRow]
-    next: str
+    name: str
+    title: str
+    shows: str
 
 
-class ProposalPage(Struct, frozen=True):
-    """Some proposals, a row for each document; `next` is the cursor of those after them, "" at the end."""
+class ChartTable(Chart, frozen=True, kw_only=True):
+    """What a chart is drawn from: what it shows in words, and the same as rows, each with a value for every column."""
 
-    rows: list[ProposalRow]
-    next: str
-
-
-class DocumentPage(Struct, frozen=True):
-    """Some documents; `next` is the cursor of those after them, "" at the end."""
-
-    rows: list[HeldDocument]
-    next: str
+    columns: tuple[str, ...]
+    rows: list[dict[str, str | int]]
 
 
 class FailurePage(Struct, frozen=True):
@@ -95,21 +87,36 @@ class Found(Struct, frozen=True):
 
 
 GIVEN: list[Any] = [
-    ApiError, DossierVerdict, DossierAccount, StanceInTime, ProposalAccount, PositionPage, EventPage, QuotationPage, ProposalPage,
-    DocumentPage, FailurePage, Found, Info, Record,
+    ApiError, DossierVerdict, DossierAccount, StanceInTime, Chart, ChartTable, ProposalAccount, Page[PositionRow], Page[EventRow],
+    Page[QuotationRow], Page[ProposalRow], Page[HeldDocument], FailurePage, Found, Info, Record,
 ]  # fmt: skip
+GENERIC = re.compile(r"\b(Page)[_\[](\w+?)[_\]](\")")  # as msgspec writes the name of a generic type
+VEGA_LITE: dict[str, Any] = {"type": "object", "required": ["$schema"], "properties": {"$schema": {"type": "string"}}}
 
 
-def _gives(path: str, kind: type[Struct], *, several: bool = False, missing: bool = False) -> Callable[[Callable[..., Response]], Any]:
+def _schemas(kinds: list[Any]) -> tuple[list[dict[str, Any]], dict[str, Any]]:
+    """The schemas of some types, and those that they refer to by their names; a page of positions is a `PageOfPositionRow`."""
+    made = msgspec.json.encode(msgspec.json.schema_components(kinds, ref_template="#/components/schemas/{name}")).decode()
+    found: tuple[list[dict[str, Any]], dict[str, Any]] = msgspec.json.decode(
+        GENERIC.sub(r"\1Of\2\3", made), type=tuple[list[dict[str, Any]], dict[str, Any]]
+    )
+    return found
+
+
+def _gives(path: str, kind: Any, *, several: bool = False, missing: bool = False) -> Callable[[Callable[..., Response]], Any]:
     """Put an answer of a kind at an address, with what it gives and how it fails in the description."""
-    schema: dict[str, Any] = {"$ref": f"#/components/schemas/{kind.__name__}"}
+    (schema,), _ = _schemas([kind])
+    return _put(path, schema, (kind.__doc__ or "").split("\n")[0], several=several, missing=missing)
+
+
+def _put(path: str, schema: dict[str, Any], told: str, *, several: bool = False, missing: bool = False) -> Callable[..., Any]:
     wrong = {
         "description": "What is wrong, in one line.",
         "content": {"application/json": {"schema": {"$ref": "#/components/schemas/ApiError"}}},
     }
     content = {"application/json": {"schema": {"type": "array", "items": schema} if several else schema}}
     responses: dict[int | str, dict[str, Any]] = {
-        200: {"description": (kind.__doc__ or "").split("\n")[0], "content": content},
+        200: {"description": told, "content": content},
         **dict.fromkeys([400, *([404] if missing else []), 422], wrong),
     }
     return router.get(path, responses=responses, response_class=Response)
@@ -150,7 +157,29 @@ def stances(request: Request, name: str, on: On = "") -> Response:
     return as_json(stances_in_time(account_of(request, name, on)))
 
 
-@_gives("/positions", PositionPage)
+@_gives("/dossiers/{name}/charts", Chart, several=True, missing=True)
+def charts(request: Request, name: str, on: On = "") -> Response:
+    """The charts of a dossier for which there is anything to draw."""
+    account_of(request, name, on)
+    return as_json([Chart(name=each.name, title=each.title, shows=each.shows) for each in holdings_of(request).charts(name, on)])
+
+
+@_gives("/dossiers/{name}/charts/{kind}", ChartTable, missing=True)
+def chart(request: Request, name: str, kind: str, on: On = "") -> Response:
+    """What one chart of a dossier is drawn from; no rows where there is nothing to draw yet."""
+    of = kind_of(kind)
+    table = of.table(ground_of(request, name, on))
+    rows = [dict(zip(table.heads, line, strict=True)) for line in table.lines]
+    return as_json(ChartTable(name=of.name, title=of.title, shows=of.shows, columns=table.heads, rows=rows))
+
+
+@_put("/dossiers/{name}/charts/{kind}/spec", VEGA_LITE, "A Vega-Lite spec with its data.", missing=True)
+def chart_spec(request: Request, name: str, kind: str, on: On = "", dark: Dark = False) -> Response:
+    """One chart of a dossier as a Vega-Lite spec, to draw or to change elsewhere; not found where there is nothing to draw yet."""
+    return Response(spec_of_chart(request, name, kind, on, dark), media_type="application/json")
+
+
+@_gives("/positions", Page[PositionRow])
 def positions(
     request: Request, question: Annotated[Question, Depends(questions.positions)], after: After = "", limit: Limit = A_PAGE
 ) -> Response:
@@ -158,7 +187,7 @@ def positions(
     return _page(request, question, after, limit)
 
 
-@_gives("/events", EventPage)
+@_gives("/events", Page[EventRow])
 def events(
     request: Request, question: Annotated[Question, Depends(questions.events)], after: After = "", limit: Limit = A_PAGE
 ) -> Response:
@@ -166,7 +195,7 @@ def events(
     return _page(request, question, after, limit)
 
 
-@_gives("/quotations", QuotationPage)
+@_gives("/quotations", Page[QuotationRow])
 def quotations(
     request: Request, question: Annotated[Question, Depends(questions.quotations)], after: After = "", limit: Limit = A_PAGE
 ) -> Response:
@@ -174,7 +203,7 @@ def quotations(
     return _page(request, question, after, limit)
 
 
-@_gives("/proposals", ProposalPage)
+@_gives("/proposals", Page[ProposalRow])
 def proposals(
     request: Request, question: Annotated[Question, Depends(questions.proposals)], after: After = "", limit: Limit = A_PAGE
 ) -> Response:
@@ -199,11 +228,11 @@ def search(request: Request, words: Annotated[str, Query(min_length=1, max_lengt
     return as_json({kind: answer(ledger, question, limit=limit).rows for kind, question in found})
 
 
-@_gives("/documents", DocumentPage)
+@_gives("/documents", Page[HeldDocument])
 def documents(request: Request, outlet: Words = "", after: After = "", limit: Limit = A_PAGE) -> Response:
     """The documents, the newest first."""
     held = [each for each in holdings_of(request).ledger.documents() if not outlet or each.outlet == outlet]
-    return as_json(DocumentPage(*documents_after(held, after, limit)))
+    return as_json(Page(*documents_after(held, after, limit)))
 
 
 @_gives("/document", Record, missing=True)
@@ -235,12 +264,11 @@ def describe(app: FastAPI) -> dict[str, Any]:
             title="Placet", version=__version__, routes=router.routes,
             description="Who said and did what to whom, and who stands where on which proposal: the sourced record of a dispute.",
         )  # fmt: skip
-        _, shapes = msgspec.json.schema_components(GIVEN, ref_template="#/components/schemas/{name}")
-        made["components"] = {"schemas": dict(shapes)}
+        made["components"] = {"schemas": _schemas(GIVEN)[1]}
         app.openapi_schema = made
     return app.openapi_schema
 
 
 def _page(request: Request, question: Question, after: str, limit: int) -> Response:
     found = answer(holdings_of(request).ledger, question, after=after, limit=limit)
-    return as_json({"rows": found.rows, "next": found.next})
+    return as_json(Page(found.rows, found.next))

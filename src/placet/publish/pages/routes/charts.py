@@ -18,25 +18,25 @@ Dark = Annotated[bool, Query(description="On dark ground.")]
 @router.api_route(ADDRESS + ".svg", methods=["GET", "HEAD"], include_in_schema=False)
 def drawing(request: Request, name: str, kind: str, on: On = "", dark: Dark = False) -> Response:
     """Draw a chart as SVG."""
-    return Response(svg(_spec(request, name, kind, on, dark)), media_type="image/svg+xml")
+    return Response(svg(spec_of_chart(request, name, kind, on, dark)), media_type="image/svg+xml")
 
 
 @router.api_route(ADDRESS + ".png", methods=["GET", "HEAD"], include_in_schema=False)
 def picture(request: Request, name: str, kind: str, on: On = "", dark: Dark = False) -> Response:
     """Draw a chart as PNG."""
-    return Response(png(_spec(request, name, kind, on, dark)), media_type="image/png")
+    return Response(png(spec_of_chart(request, name, kind, on, dark)), media_type="image/png")
 
 
 @router.api_route(ADDRESS + ".vl.json", methods=["GET", "HEAD"], include_in_schema=False)
 def spec(request: Request, name: str, kind: str, on: On = "", dark: Dark = False) -> Response:
     """Give a chart's Vega-Lite spec with its data."""
-    return Response(_spec(request, name, kind, on, dark), media_type="application/json")
+    return Response(spec_of_chart(request, name, kind, on, dark), media_type="application/json")
 
 
 @view(router, ADDRESS)
 def chart(request: Request, name: str, kind: str, on: On = "") -> Response:
     """Show a chart with what it shows in words and as a table."""
-    of = kind_of(request, kind)
+    of = kind_of(kind.removesuffix("." + request.url.path.rpartition(".")[2]))
     ground = ground_of(request, name, on)
     table = of.table(ground)
     data: list[dict[str, Any]] = [dict(zip(table.heads, line, strict=True)) for line in table.lines]
@@ -51,16 +51,16 @@ def ground_of(request: Request, name: str, on: str) -> Ground:
     return Ground(account_of(request, name, on), holdings_of(request).happened(name, on))
 
 
-def kind_of(request: Request, kind: str) -> ChartKind:
-    """The kind of chart that an address names, its ending left out."""
-    plain = kind.removesuffix("." + request.url.path.rpartition(".")[2])
-    if plain not in KINDS:
-        raise HTTPException(404, f"no chart is called {plain!r}; there are {', '.join(KINDS)}")
-    return KINDS[plain]
+def kind_of(name: str) -> ChartKind:
+    """The kind of chart that has a name."""
+    if name not in KINDS:
+        raise HTTPException(404, f"no chart is called {name!r}; there are {', '.join(KINDS)}")
+    return KINDS[name]
 
 
-def _spec(request: Request, name: str, kind: str, on: str, dark: bool) -> str:
-    of, ground = kind_of(request, kind), ground_of(request, name, on)
+def spec_of_chart(request: Request, name: str, kind: str, on: str, dark: bool) -> str:
+    """A chart's Vega-Lite spec, as JSON."""
+    of, ground = kind_of(kind), ground_of(request, name, on)
     if not of.table(ground).lines:
         raise HTTPException(404, f"{of.title}: there is nothing to draw yet")
     return spec_of(of.draw(ground, palette(dark=dark)))

@@ -17,6 +17,9 @@ from placet.publish.pages.views.found_items import FoundItem, found_items, stret
 from placet.publish.pages.views.marked_text import marked_lines
 
 router = APIRouter()
+ADDING = "add"
+"""Names the form for a position that is missing, as keys name those of items."""
+
 At = Annotated[str, Query(pattern=r"^(\d{1,9}-\d{1,9})?$", description="START-END: words that a citation led to.")]
 
 
@@ -41,8 +44,10 @@ def items_of_document(request: Request, id: str) -> tuple[Record, list[FoundItem
     return current, found_items(coded, current, holdings.decided())
 
 
-def refused(request: Request, id: str, key: str, reason: str, given: Correction) -> Response:
-    """Show a document again with why a decision on one of its items was not kept, and what was given."""
+def refused(request: Request, id: str, key: str, reason: str, given: Correction | dict[str, str]) -> Response:
+    """Show a document again with why a decision on one of its items, or a position that it lacks (`ADDING`), was not kept, and what was
+    given.
+    """
     record, items = items_of_document(request, id)
     problem = {"key": key, "reason": reason, "given": given}
     return page(request, "document.html", status=400, forms=False, **laid_out(request, record, items, problem=problem))
@@ -62,5 +67,5 @@ def laid_out(
         "record": record, "lines": lines, "beside": beside, "items": by_id, "unplaced": [each for each in items if each.id not in placed],
         "by": decider(request), "problem": problem, "pasted": pasted, "back": url("/document", id=record.document.id),
         "holders": [called(actor) for actor in record.actors], "labels": [each.label for each in record.proposals],
-        "numbers": {kind: sum(each.kind == kind for each in items) for kind in ("position", "condition", "quotation", "event")},
+        "numbers": {kind: sum(each.kind == kind for each in items) for kind in ("position", "condition", "quotation", "event", "claim")},
     }  # fmt: skip

@@ -44,7 +44,7 @@ def _list(ask: Callable[..., Question]) -> None:
         data = {"rows": found.rows, "next": further}
         return shown(
             request, "list.html", data=data, rows=lambda: all_rows(ledger, question), kind=kind, question=question.asked, found=found.rows,
-            further=further, first=not after, fields=FIELDS[kind], choices=CHOICES[kind],
+            left_out=found.left_out, further=further, first=not after, fields=FIELDS[kind], choices=CHOICES[kind],
         )  # fmt: skip
 
     view(router, f"/{kind}")(listed)

@@ -7,20 +7,22 @@ from typing import Annotated, Any, get_args
 from fastapi import APIRouter, Form, HTTPException, Query, Request, Response
 from fastapi.responses import RedirectResponse
 
-from placet.analyse.reviewing import Doubtful, ReviewedKind
+from placet.analyse.reviewing import Doubtful
 from placet.errors import PlacetError
 from placet.ledger.answers import KINDS
 from placet.ledger.parts import told
+from placet.model.adding import added_id
 from placet.model.anchors import called
+from placet.model.decided import ReviewedKind
 from placet.model.decision import Correction, Decision, Review
 from placet.publish.pages.deciding import LONGEST, decider, keep_name
 from placet.publish.pages.questions import Words
-from placet.publish.pages.routes.documents import refused
+from placet.publish.pages.routes.documents import ADDING, refused
 from placet.publish.pages.showing import holdings_of, rows_of, shown, view
 from placet.publish.pages.templating import url
 from placet.publish.pages.views.events import in_context
 from placet.publish.pages.views.found_items import FoundItem, found_item, item_with, key_of
-from placet.reviews import decide, take_back
+from placet.reviews import add, decide, take_back
 
 router = APIRouter()
 SHOWN = 20
@@ -80,6 +82,23 @@ def say(
     back = back if OURS.fullmatch(back) else url("/document", id=document)
     # On the document's page to the item's note; the queue goes on with the next one.
     return RedirectResponse(back + (f"#{item.id}" if back.startswith("/document") else "#main"), status_code=303)
+
+
+@router.post("/review/add", include_in_schema=False)
+def add_missed(
+    request: Request, document: Given, holder: Given = "", stance: Given = "", proposal: Given = "", words: Given = "",
+    condition: Given = "",
+) -> Response:  # fmt: skip
+    """Keep a position that Placet missed in a document."""
+    holdings = holdings_of(request)
+    given = {"holder": holder, "stance": stance, "proposal": proposal, "words": words, "condition": condition}
+    if holdings.coded(document) is None:
+        raise HTTPException(404, f"no document has the id {document!r}")
+    try:
+        added = add(holdings.settings.ledger, document, by=decider(request), actors=holdings.settings.actors, **given)
+    except PlacetError as error:
+        return refused(request, document, ADDING, str(error), given)
+    return RedirectResponse(f"{url('/document', id=document)}#{added_id(added.anchor)}", status_code=303)
 
 
 @router.post("/review/name", include_in_schema=False)

@@ -1,21 +1,40 @@
-"""A record -> the items that stand beside its text on the document's page: quotations, events, positions, conditions."""
+"""A record -> the items that stand beside its text on the document's page: quotations, events, positions, conditions, claims."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal, NamedTuple
 
-from placet.analyse.reviewing import Decided, Reviewed, items_of
+from msgspec import Struct
+
+from placet.analyse.reviewing import items_of
 from placet.ledger.answers import AnswerRow, event_row, position_row, quotation_row
 from placet.ledger.parts import Told, told
+from placet.model.adding import is_added
 from placet.model.anchors import anchors_of, spans_of
+from placet.model.decided import Decided, Reviewed, settled
 from placet.model.decision import Anchor, Decision
 from placet.model.document import Span, fingerprint
-from placet.model.record import Condition, Event, Position, Quotation, Record
+from placet.model.record import Claim, Condition, Event, Position, Quotation, Record
 from placet.publish.pages.views.marked_text import Stretch
+from placet.publish.tables.rows import amount
 
-FoundKind = Literal["quotation", "event", "position", "condition"]
+FoundKind = Literal["quotation", "event", "position", "condition", "claim"]
 REVIEWED: tuple[Literal["quotation"], Literal["event"], Literal["position"]] = ("quotation", "event", "position")
 DEEPEST = 3
 """Chains of quotations that are deeper show as this deep."""
+
+
+class ClaimNote(Struct, frozen=True, kw_only=True):
+    """What a claim says beside the text, by the names that rows have; `who` vouches for it, `amount` is its number with its unit."""
+
+    document: str
+    outlet: str
+    who: str
+    kind: str
+    label: str
+    amount: str
+    line: int
+    rule: str
+    confidence: float
 
 
 class FoundItem(NamedTuple):
@@ -28,14 +47,19 @@ class FoundItem(NamedTuple):
     id: str
     kind: FoundKind
     spans: tuple[Span, ...]
-    item: Reviewed | Condition
-    row: AnswerRow
+    item: Reviewed | Condition | Claim
+    row: AnswerRow | ClaimNote
     chain: tuple[str, ...]
     depth: int
     key: str = ""
     decided: tuple[Decision, ...] = ()
     rejected: bool = False
     of: str = ""
+
+    @property
+    def added(self) -> bool:
+        """Whether it is a position that a person added."""
+        return is_added(self.item)
 
 
 def found_items(coded: Record, current: Record, decided: Decided | None = None) -> list[FoundItem]:
@@ -51,9 +75,12 @@ def found_items(coded: Record, current: Record, decided: Decided | None = None) 
         for item, anchor in zip(items, anchors_of(coded, items), strict=True):
             standing, source = (now[item.id], after) if item.id in now else (item, before)
             said = decided.on(anchor, item) if decided else ()
+            if is_added(item) and item.id not in now and (agreed := settled(said)) and agreed.verdict != "reject":
+                continue  # Placet says the same by now, on other words: it is part of that position
             found.extend(
                 _with_conditions(standing, source, key=key_of(anchor) if decided else "", decided=said, rejected=item.id not in now)
             )
+    found.extend(_claim(after, claim) for claim in current.claims)
     return sorted(found, key=lambda each: (each.spans[0].start, -each.spans[0].end))
 
 
@@ -112,6 +139,17 @@ def _with_conditions(
             yield main._replace(
                 id=f"{main.id}-if-{number}", kind="condition", spans=spans, item=condition, key="", decided=(), of=main.id
             )  # fmt: skip
+
+
+def _claim(source: Told, claim: Claim) -> FoundItem:
+    document, about = source.document, source.things.get(claim.about)
+    note = ClaimNote(
+        document=document.id, outlet=document.outlet, who="; ".join(_names(source, [[claim.by]])), kind=claim.kind,
+        label=about.label if about else "", amount=amount(claim.quantity) if claim.quantity else "",
+        line=document.text.count("\n", 0, claim.span.start) + 1, rule=claim.rule, confidence=claim.confidence,
+    )  # fmt: skip
+    chain = tuple(name for name in _names(source, [source.things[each].speaker for each in claim.attribution]) if name != note.who)
+    return FoundItem(claim.id, "claim", (claim.span,), claim, note, chain, len(claim.attribution))
 
 
 def _names(source: Told, several: Iterable[Sequence[str]]) -> tuple[str, ...]:

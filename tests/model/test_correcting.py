@@ -1,10 +1,10 @@
 import pytest
+from tests.analyse.conftest import TEXT, position, record
 
-from placet.analyse.correcting import actor_called, corrected, place_of
 from placet.ledger.checking import faults_of
+from placet.model.correcting import actor_called, corrected, place_of
 from placet.model.decision import Correction
 from placet.model.record import Condition
-from tests.analyse.conftest import TEXT, position, record
 
 NO = position("minister", "oppose")
 IF = position("north", "conditional", payers=["south"])

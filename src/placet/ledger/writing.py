@@ -1,0 +1,67 @@
+"""Rows -> a table, in the way that is quickest on each engine.
+
+They go to the driver as they are: what SQLAlchemy does for each statement, row and value takes longer than writing it.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing, contextmanager
+from functools import cache
+from operator import itemgetter
+from typing import Any
+
+import msgspec
+from sqlalchemy import JSON, Connection, Dialect, LargeBinary, Table, insert
+
+Row = dict[str, Any]
+
+
+def write(connection: Connection, table: Table, rows: Sequence[Row]) -> None:
+    """Insert rows, each with every column of the table.
+
+    PostgreSQL takes them as one value of JSON, so that a document costs it a statement a table and not one a row.
+    """
+    if rows:
+        with closing(connection.connection.cursor()) as cursor:
+            if connection.dialect.name == "postgresql":
+                statement, prepared = _in_one_value(table, connection.dialect)
+                cursor.execute(statement, (msgspec.json.encode(prepared(rows)).decode(),))
+            else:
+                statement, in_order = _one_by_one(table, connection.dialect)
+                cursor.executemany(statement, list(map(in_order, rows)))
+
+
+@contextmanager
+def together(connection: Connection) -> Iterator[None]:
+    """Send what is written within this at once, on a server without waiting for each answer; what is wrong is told at the end."""
+    if connection.dialect.name == "postgresql":
+        driver: Any = connection.connection.driver_connection
+        with driver.pipeline():
+            yield
+    else:
+        yield
+
+
+@cache
+def _one_by_one(table: Table, dialect: Dialect) -> tuple[str, Callable[[Row], tuple[Any, ...]]]:
+    """An INSERT, and what puts a row's values in its order, lists as JSON."""
+    compiled = insert(table).compile(dialect=dialect)
+    order = tuple(compiled.positiontup or ())
+    in_order = itemgetter(*order) if len(order) > 1 else lambda row: (row[order[0]],)
+    if lists := tuple(name for name in order if isinstance(table.c[name].type, JSON)):
+        return str(compiled), lambda row: in_order(row | {name: _json(row[name]) for name in lists})
+    return str(compiled), in_order
+
+
+@cache
+def _in_one_value(table: Table, dialect: Dialect) -> tuple[str, Callable[[Sequence[Row]], Sequence[Row]]]:
+    """An INSERT of all objects of a list in JSON, and what makes rows of it: bytes as PostgreSQL writes them."""
+    quoted = dialect.identifier_preparer.quote
+    name, columns = quoted(table.name), ", ".join(quoted(column.name) for column in table.c)
+    statement = f"INSERT INTO {name} ({columns}) SELECT {columns} FROM json_populate_recordset(NULL::{name}, %s::json)"
+    if binary := tuple(column.name for column in table.c if isinstance(column.type, LargeBinary)):
+        return statement, lambda rows: [row | {name: f"\\x{row[name].hex()}" for name in binary} for row in rows]
+    return statement, lambda rows: rows
+
+
+def _json(value: list[str]) -> str:
+    return msgspec.json.encode(value).decode() if value else "[]"
