@@ -3,6 +3,9 @@
 import re
 from urllib.parse import quote
 
+SENTENCE_WIDTH, CLAUSE_WIDTH = 300, 120
+"""So many letters of a sentence, or of a part of one, are quoted where space is short."""
+
 SPACE = re.compile(r"\s+")
 # What a spreadsheet reads as the beginning of a formula, in ASCII and in the full-width forms.
 FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")  # noqa: RUF001 # the look-alikes are meant

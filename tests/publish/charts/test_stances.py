@@ -3,7 +3,7 @@ import json
 from placet.publish.charts.colours import palette
 from placet.publish.charts.drawing import spec_of
 from placet.publish.charts.stances import SHAPES, stances_chart
-from placet.publish.pages.views.stances_in_time import StanceInTime
+from placet.publish.tables.stances_in_time import StanceInTime
 
 
 def stance(party: str, kind: str, since: str, *, reversal: str = "", proposal: str = "patrols") -> StanceInTime:

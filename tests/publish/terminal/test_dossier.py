@@ -20,7 +20,8 @@ from placet.model.dossier import (
     Share,
     Unanimity,
 )
-from placet.publish.terminal.dossier import as_yaml, dossier_page, rule_sentence, skeleton, watch, write_dossier
+from placet.publish.terminal.dossier import as_yaml, dossier_page, skeleton, watch, write_dossier
+from placet.publish.wording.rules import rule_sentence
 from placet.read.dossiers import checked_dossier
 from tests.publish.terminal.test_dossier_consent import shown
 

@@ -9,7 +9,8 @@ from placet.analyse.dossier import dossier_consent
 from placet.analyse.dossier_account import DossierAccount
 from placet.model.decided import AsDecided
 from placet.model.dossier import AllParties, AtLeast, Dossier, DossierParty, DossierProposal, PartyConsents, Unanimity
-from placet.publish.terminal.dossier_consent import dossier_tables, write_consent_rows
+from placet.publish.tables.consent import write_consent_rows
+from placet.publish.terminal.dossier_consent import dossier_tables
 from placet.publish.terminal.screen import Screen
 
 BLOCS = Blocs(members=lambda bloc, day: ("NRL", "WST"), council=lambda day: (), permanent=())
@@ -42,7 +43,7 @@ def test_a_table_says_who_blocks_what_would_change_it_and_what_it_hangs_on(recor
         "  Norland   ✗ no [1]",
         "  Westmark  ~ yes, if a ceasefire is signed; the Security Council has given the patrols a mandate [2]",
         "",
-        "  consent is 4 changes away: Norland, Sudrey consent; “a ceasefire is signed” comes true, for Westmark; “the Security",
+        "  consent is 4 changes away: Norland and Sudrey consent; “a ceasefire is signed” comes true, for Westmark; “the Security",
         "  Council has given the patrols a mandate” comes true, for Westmark",
         "  hangs on Norland's no, 85% sure: undetermined if it is left out or read as yes. “Norland will not accept any foreign",
         "  patrols in the Aldan Strait” [strait-1]",
@@ -65,9 +66,9 @@ def test_equally_small_ways_stand_below_one_another(record):
     lines = [line.strip() for line in shown(dossier_tables(account(record, rule))).splitlines()]
     assert lines[lines.index("consent is 2 changes away:") :][1:5] == [
         "any of",
-        "Norland, Sudrey consent",
-        "Norland, Ostmark consent",
-        "Ostmark, Sudrey consent",
+        "Norland and Sudrey consent",
+        "Norland and Ostmark consent",
+        "Ostmark and Sudrey consent",
     ]
     one = AtLeast(number=2, of=(PartyConsents(party="WST"), AtLeast(number=1, of=(PartyConsents(party="SDR"), PartyConsents(party="NRL")))))
     text = shown(dossier_tables(account(record, one)))

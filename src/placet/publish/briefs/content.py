@@ -12,13 +12,14 @@ from placet.publish.briefs.document import Block, Brief, Heading, Items, Paragra
 from placet.publish.charts.colours import palette
 from placet.publish.charts.drawing import spec_of
 from placet.publish.charts.kinds import Ground, drawn
-from placet.publish.pages.views.matrix import Cell, Head, is_heard, matrix
-from placet.publish.pages.views.news import news
-from placet.publish.pages.views.verdicts import away, verdict_sentence
-from placet.publish.plain_text import link_to, one_line, quoted
-from placet.publish.terminal.dossier import rule_sentence
-from placet.publish.terminal.layout import CLAUSE_WIDTH, count, left_out
-from placet.publish.terminal.wording import ANSWER_SIGNS, ANSWER_WORDS, STANCE_WORDS, VERDICT_SIGNS, conditions_words, day_words
+from placet.publish.plain_text import CLAUSE_WIDTH, link_to, one_line, quoted
+from placet.publish.tables.matrix import Cell, Head, is_heard, matrix
+from placet.publish.wording.counts import count, left_out
+from placet.publish.wording.days import day_words
+from placet.publish.wording.news import news
+from placet.publish.wording.rules import rule_sentence
+from placet.publish.wording.stances import ANSWER_SIGNS, ANSWER_WORDS, STANCE_WORDS, VERDICT_SIGNS, conditions_words
+from placet.publish.wording.verdicts import away, verdict_sentence
 
 PASSAGES = 2  # of each stance; all of them are in the ledger
 ROWS_SHOWN = 40  # of a chart's table

@@ -13,8 +13,8 @@ from placet.publish.charts.network import network_chart
 from placet.publish.charts.party_map import PartyAnswer, map_chart, on_map
 from placet.publish.charts.stances import stances_chart
 from placet.publish.charts.weeks import QUADS, weeks_chart
-from placet.publish.pages.views.stances_in_time import StanceInTime, stances_in_time
-from placet.publish.terminal.wording import ANSWER_WORDS, STANCE_WORDS
+from placet.publish.tables.stances_in_time import StanceInTime, stances_in_time
+from placet.publish.wording.stances import ANSWER_WORDS, STANCE_WORDS
 
 
 class Ground(NamedTuple):

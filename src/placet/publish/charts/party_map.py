@@ -13,7 +13,7 @@ from placet.analyse.account import Answer
 from placet.publish.charts.colours import Palette
 from placet.publish.charts.style import Rows, short, styled
 from placet.publish.plain_text import one_line
-from placet.publish.terminal.wording import ANSWER_WORDS
+from placet.publish.wording.stances import ANSWER_WORDS
 
 EMPTY = "..."
 STEP = 40

@@ -7,8 +7,8 @@ import altair as alt
 
 from placet.publish.charts.colours import Palette
 from placet.publish.charts.style import Rows, short, styled
-from placet.publish.pages.views.stances_in_time import StanceInTime
-from placet.publish.terminal.wording import STANCE_WORDS
+from placet.publish.tables.stances_in_time import StanceInTime
+from placet.publish.wording.stances import STANCE_WORDS
 
 # Vega's own cross stands upright, like a plus.
 X = "M-1,-0.55L-0.55,-1L0,-0.45L0.55,-1L1,-0.55L0.45,0L1,0.55L0.55,1L0,0.45L-0.55,1L-1,0.55L-0.45,0Z"

@@ -114,7 +114,7 @@ def _answer(kind: str, ledger: str, format: AnswerFormat, output: Path | None, l
     from placet.ledger import Ledger
     from placet.ledger.answers import KINDS
     from placet.publish.tables.answers import answer_writer
-    from placet.publish.terminal.layout import left_out
+    from placet.publish.wording.counts import left_out
 
     shown = A_TABLE if format is AnswerFormat.table and limit is None else limit
     with Ledger.open(ledger, create=False) as store:

@@ -25,7 +25,7 @@ commands = typer.Typer(no_args_is_help=True, help="A ledger as a whole: what is 
 def info(ledger: LedgerFile) -> None:
     """Print what is in a ledger: how many documents, positions and so on, from when to when, and which versions coded them."""
     from placet.ledger import Ledger
-    from placet.publish.terminal.wording import day_words
+    from placet.publish.wording.days import day_words
 
     with Ledger.open(ledger, create=False) as store:
         held = store.info()

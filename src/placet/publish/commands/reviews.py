@@ -11,7 +11,7 @@ import typer
 from placet.errors import PlacetError
 from placet.publish.commands.options import LedgerFile, OwnActors, logged_in, own_actors
 from placet.publish.terminal import screen
-from placet.publish.terminal.layout import count
+from placet.publish.wording.counts import count
 
 commands = typer.Typer(invoke_without_command=True, no_args_is_help=False)
 

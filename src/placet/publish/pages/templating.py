@@ -7,9 +7,10 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from placet import __version__
 from placet.publish.plain_text import link_to, one_line, quoted
-from placet.publish.terminal.dossier import rule_sentence
-from placet.publish.terminal.layout import count
-from placet.publish.terminal.wording import ANSWER_SIGNS, ANSWER_WORDS, MET_WORDS, STANCE_SIGNS, STANCE_WORDS, VERDICT_SIGNS, day_words
+from placet.publish.wording.counts import count
+from placet.publish.wording.days import day_words
+from placet.publish.wording.rules import rule_sentence
+from placet.publish.wording.stances import ANSWER_SIGNS, ANSWER_WORDS, MET_WORDS, STANCE_SIGNS, STANCE_WORDS, VERDICT_SIGNS
 
 
 def url(path: str, **query: object) -> str:

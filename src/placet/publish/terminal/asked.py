@@ -8,10 +8,9 @@ from rich.table import Table
 from rich.text import Text
 
 from placet.ledger.answers import AnswerRow, EventRow, PositionRow, ProposalRow, QuotationRow
-from placet.publish.plain_text import one_line, quoted
+from placet.publish.plain_text import SENTENCE_WIDTH, one_line, quoted
 from placet.publish.terminal.citation import source
-from placet.publish.terminal.layout import SENTENCE_WIDTH
-from placet.publish.terminal.wording import STANCE_STYLE, sign_and_word
+from placet.publish.terminal.signs import STANCE_STYLE, sign_and_word
 
 DAY, WHAT, NAMES = 10, 10, 60
 """Columns of a day and of a stance or a type; characters that are shown of names."""

@@ -9,13 +9,14 @@ from rich.text import Text
 from placet.analyse import ProposalAccount, consent_table
 from placet.model.document import Span
 from placet.model.record import Actor, Claim, Event, Quotation, Record, When
-from placet.publish.plain_text import one_line, quoted
+from placet.publish.plain_text import CLAUSE_WIDTH, SENTENCE_WIDTH, one_line, quoted
 from placet.publish.tables.rows import amount
 from placet.publish.terminal.citation import WORDS_SHOWN, citations
 from placet.publish.terminal.footnotes import by_number, numbered
-from placet.publish.terminal.layout import CLAUSE_WIDTH, SENTENCE_WIDTH, columns, count, indented, section
+from placet.publish.terminal.layout import columns, indented, section
 from placet.publish.terminal.standings import Standings
-from placet.publish.terminal.wording import day_words
+from placet.publish.wording.counts import count
+from placet.publish.wording.days import day_words
 
 STATUS_WORDS = {"actual": "", "planned": "planned", "hypothetical": "possible", "denied": "denied"}
 DATE_WIDTH = 18  # columns of an event's date; a span of days takes two lines

@@ -15,11 +15,12 @@ from rich.text import Text
 
 from placet.analyse import Evidence
 from placet.model.decided import reviewers
-from placet.publish.plain_text import link_to, one_line, quoted
+from placet.publish.plain_text import SENTENCE_WIDTH, link_to, one_line, quoted
 from placet.publish.terminal.footnotes import Footnote
-from placet.publish.terminal.layout import SENTENCE_WIDTH
 from placet.publish.terminal.screen import Screen
-from placet.publish.terminal.wording import STANCE_STYLE, answer_words, conditions_words, day_words
+from placet.publish.terminal.signs import STANCE_STYLE
+from placet.publish.wording.days import day_words
+from placet.publish.wording.stances import answer_words, conditions_words
 
 if TYPE_CHECKING:  # whoever reads a brief doesn't wait for SQLAlchemy
     from placet.ledger.answers import AnswerRow

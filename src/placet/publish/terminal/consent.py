@@ -9,8 +9,9 @@ from placet.analyse import ProposalAccount
 from placet.publish.plain_text import one_line
 from placet.publish.terminal.citation import citations
 from placet.publish.terminal.footnotes import by_number, footnotes
-from placet.publish.terminal.layout import count, indented, left_out
+from placet.publish.terminal.layout import indented
 from placet.publish.terminal.standings import stance_rows
+from placet.publish.wording.counts import count, left_out
 
 VERDICT_STYLE = {"given": "green", "withheld": "red", "conditional": "yellow", "undetermined": "cyan"}
 ANSWER_WORDS = {

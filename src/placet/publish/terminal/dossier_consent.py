@@ -1,33 +1,34 @@
 """The account of consent over a dossier -> tables to read, or rows for a spreadsheet."""
 
-import csv
 import io
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
-from typing import NamedTuple, TextIO
 
 import msgspec
 from rich.console import Group, RenderableType
 from rich.text import Text
 
-from placet.analyse import PartyAccount, ProposalAccount
-from placet.analyse.dossier_account import Change, DossierAccount, Flip, PartyConsent, ProposalConsent
+from placet.analyse import ProposalAccount
+from placet.analyse.dossier_account import DossierAccount, Flip, PartyConsent, ProposalConsent
 from placet.analyse.matching import Waiting
 from placet.codebook.articles import with_article
-from placet.publish.plain_text import cell, json_line, one_line, quoted
+from placet.publish.plain_text import CLAUSE_WIDTH, SENTENCE_WIDTH, json_line, one_line, quoted
+from placet.publish.tables.consent import write_consent_rows
 from placet.publish.terminal import screen
 from placet.publish.terminal.citation import citations
 from placet.publish.terminal.consent import VERDICT_STYLE, consent_tables
-from placet.publish.terminal.dossier import rule_sentence
 from placet.publish.terminal.footnotes import by_number, footnotes
-from placet.publish.terminal.layout import CLAUSE_WIDTH, SENTENCE_WIDTH, count, indented, left_out
+from placet.publish.terminal.layout import indented
 from placet.publish.terminal.standings import stance_rows
-from placet.publish.terminal.wording import ANSWER_WORDS, STANCE_WORDS, day_words
+from placet.publish.wording.counts import count, left_out
+from placet.publish.wording.days import day_words
+from placet.publish.wording.rules import rule_sentence
+from placet.publish.wording.stances import ANSWER_WORDS, STANCE_WORDS
+from placet.publish.wording.verdicts import away
 
 WAITING_SHOWN = 10
 FLIPS_SHOWN = 3
-NAMED = 24  # parties and conditions that are named in ways to consent; further ways are only said to be there
 
 
 def write_account(account: DossierAccount | list[ProposalAccount], format: str) -> None:
@@ -115,31 +116,16 @@ def remarks_on(party: PartyConsent, names: Mapping[str, str]) -> Iterator[str]:
 
 def change_lines(proposal: ProposalConsent, names: Mapping[str, str]) -> Iterator[RenderableType]:
     """Give the smallest sets of changes that would give consent: what all of them have, then what is left to choose, one way a line."""
-    if proposal.verdict == "given" or not proposal.smallest:
+    to = away(proposal, names)
+    if to is None:
         return
-    size = count(len(proposal.smallest[0]), "change")
-    needed = changes_words(proposal.needed, names)
-    yield indented(Text.assemble((f"consent is {size} away: ", "bold"), needed), 2)
-    ways = [tuple(change for change in changes if change not in proposal.needed) for changes in proposal.smallest]
-    if not any(ways):
-        return
-    yield indented(Text("and any of" if needed else "any of", style="bold"), 4)
-    shown = max(1, NAMED // len(ways[0]))
-    for way in ways[:shown]:
-        yield indented(Text(changes_words(way, names)), 6)
-    if proposal.more or len(ways) > shown:
+    yield indented(Text.assemble((f"consent is {count(to.changes, 'change')} away: ", "bold"), "; ".join(to.needed)), 2)
+    if to.ways:
+        yield indented(Text("and any of" if to.needed else "any of", style="bold"), 4)
+    for way in to.ways:
+        yield indented(Text("; ".join(way)), 6)
+    if to.ways and to.more:
         yield indented(Text("or others, as many", style="dim"), 6)
-
-
-def changes_words(changes: Sequence[Change], names: Mapping[str, str]) -> str:
-    """Say some changes: "Norland, Sudria consent; “a ceasefire is signed” comes true, for Westmark (Sudria must act)"."""
-    consenting = [party for change in changes if change.kind == "consent" for party in change.parties]
-    words = [f"{named(consenting, names)} consent{'s' * (len(consenting) == 1)}"] if consenting else []
-    for change in changes:
-        if change.kind == "condition":
-            act = f" ({named(change.actors, names)} must act)" if change.actors else ""
-            words.append(f"{quoted(change.words, CLAUSE_WIDTH)} comes true, for {named(change.parties, names)}{act}")
-    return "; ".join(words)
 
 
 def flip_line(flips: Sequence[Flip], names: Mapping[str, str]) -> Text:
@@ -171,61 +157,3 @@ def waiting_lines(waiting: Sequence[Waiting], *, most: int | None = None) -> Ite
 def named(keys: Iterable[str], names: Mapping[str, str]) -> str:
     """Name some parties as in a sentence, in the order of their names, by which one is found among thirty."""
     return ", ".join(with_article(name) for name in sorted(one_line(names.get(key, key), 40) for key in keys))
-
-
-class ConsentRow(NamedTuple):
-    """One line of the table: a party's stance on a proposal. `held` is "now", "before", or "" for a party that is silent."""
-
-    proposal: str
-    label: str
-    verdict: str
-    party: str
-    name: str
-    asked: str
-    answer: str
-    held: str
-    stance: str
-    since: str
-    latest: str
-    conditions: str
-    reports: str
-    independent: str
-    confidence: str
-    basis: str
-    words: str
-    document: str
-    outlet: str
-    published: str
-    via: str
-
-
-def write_consent_rows(accounts: DossierAccount | Sequence[ProposalAccount], file: TextIO) -> None:
-    """Write an account, over a dossier or without one, as a table whose cells no spreadsheet takes for formulas."""
-    table = csv.writer(file, lineterminator="\n")
-    table.writerow(ConsentRow._fields)
-    if isinstance(accounts, DossierAccount):
-        parties = [(each.id, each.label, each.verdict, one.party) for each in accounts.proposals for one in each.parties]
-    else:
-        parties = [(each.cluster, each.label, each.verdict, one) for each in accounts for one in each.parties]
-    for proposal, label, verdict, party in parties:
-        table.writerows([cell(each) for each in row] for row in party_rows(proposal, label, verdict, party))
-
-
-def party_rows(proposal: str, label: str, verdict: str, party: PartyAccount) -> Iterator[ConsentRow]:
-    """Give a row for each of a party's stances, now and before; one for a party that is silent."""
-    nothing = dict.fromkeys(ConsentRow._fields, "") | {
-        "proposal": proposal, "label": label, "verdict": verdict, "party": party.key, "name": party.name,
-        "asked": "yes" if party.counts else "no", "answer": party.answer,
-    }  # fmt: skip
-    if not party.stances:
-        yield ConsentRow(**nothing)
-    for held, stances in (("now", party.stances), ("before", party.history)):
-        for stance in stances:
-            newest = stance.evidence[0]
-            given = {
-                "held": held, "stance": stance.stance, "since": stance.since, "latest": stance.latest, "reports": str(stance.reports),
-                "independent": str(stance.independent), "confidence": f"{stance.confidence:.2f}", "basis": newest.basis,
-                "conditions": "; ".join(condition.words for condition in stance.conditions), "words": newest.words,
-                "document": newest.document, "outlet": newest.outlet, "published": newest.published, "via": "; ".join(newest.via),
-            }  # fmt: skip
-            yield ConsentRow(**nothing | given)

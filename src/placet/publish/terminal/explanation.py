@@ -13,7 +13,7 @@ from placet.flow import Explanation
 from placet.model.record import Actor, Event, Position, Quotation
 from placet.publish.plain_text import one_line, quoted
 from placet.publish.terminal.layout import indented, section
-from placet.publish.terminal.wording import STANCE_WORDS, answer_words
+from placet.publish.wording.stances import STANCE_WORDS, answer_words
 
 NEAREST = 4  # frames that almost fired, a predicate
 LISTED = 6  # words that a frame would have taken

@@ -9,7 +9,9 @@ from rich.text import Text
 
 from placet.analyse import PartyAccount, ProposalAccount, StanceAccount
 from placet.publish.plain_text import one_line
-from placet.publish.terminal.wording import conditions_words, day_words, sign_and_word
+from placet.publish.terminal.signs import sign_and_word
+from placet.publish.wording.days import day_words
+from placet.publish.wording.stances import conditions_words
 
 CONDITION_WIDTH = 60  # of a condition in a cell; the words beneath have it whole
 

@@ -7,9 +7,9 @@ from rich.console import Group, RenderableType
 from rich.text import Text
 
 from placet.ledger import Hit
-from placet.publish.plain_text import one_line, quoted
-from placet.publish.terminal.layout import SENTENCE_WIDTH, indented
-from placet.publish.terminal.wording import day_words
+from placet.publish.plain_text import SENTENCE_WIDTH, one_line, quoted
+from placet.publish.terminal.layout import indented
+from placet.publish.wording.days import day_words
 
 KINDS = {"quotation": "said", "evidence": "position"}
 """What the words are of whoever is named."""

@@ -7,8 +7,6 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-SENTENCE_WIDTH, CLAUSE_WIDTH = 300, 120
-
 
 def section(heading: str, lines: Iterable[RenderableType]) -> list[RenderableType]:
     """Put a heading over its lines; nothing where there are none."""
@@ -28,17 +26,3 @@ def columns(*widths: int) -> Table:
         table.add_column(width=width)
     table.add_column()
     return table
-
-
-def count(number: int, thing: str) -> str:
-    """Say how many: "1 event", "2 events"."""
-    return f"{number} {thing}{'' if number == 1 else 's'}"
-
-
-def left_out(number: int, what: str = "position") -> str:
-    """Say how many things people rejected.
-
-    >>> left_out(2)
-    '2 positions left out, as reviewed'
-    """
-    return f"{count(number, what)} left out, as reviewed"

@@ -4,9 +4,10 @@ from rich.console import Group, RenderableType
 from rich.text import Text
 
 from placet.linking import Cluster, Reason, Report
-from placet.publish.plain_text import one_line, quoted
-from placet.publish.terminal.layout import CLAUSE_WIDTH, SENTENCE_WIDTH, count, indented
-from placet.publish.terminal.wording import day_words
+from placet.publish.plain_text import CLAUSE_WIDTH, SENTENCE_WIDTH, one_line, quoted
+from placet.publish.terminal.layout import indented
+from placet.publish.wording.counts import count
+from placet.publish.wording.days import day_words
 
 
 def linked_list(cluster: Cluster) -> RenderableType:

@@ -11,8 +11,8 @@ from placet.model.quoted import Quoted, quoted
 from placet.model.record import Record
 from placet.publish.plain_text import one_line
 from placet.publish.plain_text import quoted as in_marks
-from placet.publish.terminal.layout import count
-from placet.publish.terminal.wording import day_words
+from placet.publish.wording.counts import count
+from placet.publish.wording.days import day_words
 
 STEP = 2  # columns that each link of a chain moves a quotation to the right
 DEEPEST = 6  # links; what is nested deeper stays under these

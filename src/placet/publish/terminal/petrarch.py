@@ -10,8 +10,9 @@ from rich.text import Text
 
 from placet.analyse.petrarch import Comparison, Expectation, Tally, tallies
 from placet.model.petrarch import PetrarchEnvironment
-from placet.publish.plain_text import cell, one_line, quoted
-from placet.publish.terminal.layout import SENTENCE_WIDTH, columns, count, section
+from placet.publish.plain_text import SENTENCE_WIDTH, cell, one_line, quoted
+from placet.publish.terminal.layout import columns, section
+from placet.publish.wording.counts import count
 
 ID_WIDTH, CATEGORY_WIDTH = 20, 14
 FOUND_STYLE = {"in full": "green", "but for the sectors": "cyan", "of another type": "yellow", "missing": "red", "no PLOVER type": "dim"}

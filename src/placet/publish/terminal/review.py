@@ -13,9 +13,12 @@ from placet.model.decision import Correction, Decision
 from placet.model.document import Span
 from placet.model.paragraphs import paragraph_spans
 from placet.model.record import Actor, Event, Position, Quotation, Record
-from placet.publish.plain_text import one_line, quoted
-from placet.publish.terminal.layout import CLAUSE_WIDTH, SENTENCE_WIDTH, columns, count, indented
-from placet.publish.terminal.wording import STANCE_STYLE, STANCE_WORDS, day_words
+from placet.publish.plain_text import CLAUSE_WIDTH, SENTENCE_WIDTH, one_line, quoted
+from placet.publish.terminal.layout import columns, indented
+from placet.publish.terminal.signs import STANCE_STYLE
+from placet.publish.wording.counts import count
+from placet.publish.wording.days import day_words
+from placet.publish.wording.stances import STANCE_WORDS
 
 AROUND = 240  # characters of the paragraph that are shown before and after the words
 LABELS = len("according to")

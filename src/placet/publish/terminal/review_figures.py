@@ -9,7 +9,8 @@ from rich.text import Text
 from placet.analyse.agreement import Agreement
 from placet.analyse.precision import Precision, RulePrecision
 from placet.publish.plain_text import one_line
-from placet.publish.terminal.layout import count, section
+from placet.publish.terminal.layout import section
+from placet.publish.wording.counts import count
 
 
 def figures(agreements: Sequence[Agreement], precision: Precision) -> RenderableType:

@@ -15,9 +15,10 @@ from placet.model.decision import Correction, Decision, Review
 from placet.model.record import Position
 from placet.publish.plain_text import one_line
 from placet.publish.terminal import keys, screen
-from placet.publish.terminal.layout import columns, count, indented
+from placet.publish.terminal.layout import columns, indented
 from placet.publish.terminal.review import correction_words, item_page
-from placet.publish.terminal.wording import STANCE_WORDS
+from placet.publish.wording.counts import count
+from placet.publish.wording.stances import STANCE_WORDS
 
 KEYS = {"a": "accept", "r": "reject", "c": "correct", "s": "skip", "u": "undo", "q": "quit", "?": "help"}
 PARTS = {"h": "holder", "s": "stance", "p": "proposal", "c": "condition", "d": "done", "b": "back"}

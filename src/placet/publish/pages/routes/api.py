@@ -20,8 +20,8 @@ from placet.publish.pages.routes.charts import Dark, ground_of, kind_of, spec_of
 from placet.publish.pages.routes.dossiers import On, account_of
 from placet.publish.pages.showing import as_json, holdings_of, page
 from placet.publish.pages.views.documents import documents_after
-from placet.publish.pages.views.stances_in_time import StanceInTime, stances_in_time
-from placet.publish.pages.views.verdicts import verdict_sentence
+from placet.publish.tables.stances_in_time import StanceInTime, stances_in_time
+from placet.publish.wording.verdicts import verdict_sentence
 
 BASE = "/api/v1"
 router = APIRouter(prefix=BASE)

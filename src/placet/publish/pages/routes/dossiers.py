@@ -7,12 +7,12 @@ from fastapi import APIRouter, HTTPException, Query, Request, Response
 from placet.analyse.dossier_account import DossierAccount, PartyConsent, ProposalConsent
 from placet.ledger.choices import day
 from placet.publish.pages.showing import Rows, holdings_of, rows_of, shown, view
-from placet.publish.pages.views.matrix import matrix, shown_parties
-from placet.publish.pages.views.names import anchor, listed
-from placet.publish.pages.views.news import news
-from placet.publish.pages.views.stances_in_time import StanceInTime, stances_in_time
-from placet.publish.pages.views.verdicts import away, verdict_sentence
-from placet.publish.terminal.dossier_consent import ConsentRow, party_rows
+from placet.publish.tables.consent import ConsentRow, party_rows
+from placet.publish.tables.matrix import matrix, shown_parties
+from placet.publish.tables.stances_in_time import StanceInTime, stances_in_time
+from placet.publish.wording.names import anchor, listed
+from placet.publish.wording.news import news
+from placet.publish.wording.verdicts import away, verdict_sentence
 
 router = APIRouter()
 On = Annotated[str, Query(pattern=r"^(\d{4}-\d{2}-\d{2})?$", description="As it was on this day (YYYY-MM-DD).")]

@@ -6,7 +6,7 @@ from placet.ledger.answers import ProposalRow
 from placet.publish.pages.questions import Words
 from placet.publish.pages.showing import Rows, holdings_of, rows_of, shown, view
 from placet.publish.pages.views.proposals import mentioned
-from placet.publish.terminal.dossier_consent import ConsentRow, party_rows
+from placet.publish.tables.consent import ConsentRow, party_rows
 
 router = APIRouter()
 

@@ -3,7 +3,7 @@
 from fastapi import APIRouter, Request, Response
 
 from placet.publish.pages.showing import Rows, holdings_of, shown, view
-from placet.publish.pages.views.verdicts import verdict_sentence
+from placet.publish.wording.verdicts import verdict_sentence
 
 router = APIRouter()
 

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from placet.analyse import PartyAccount
 from placet.analyse.dossier_account import DossierAccount, PartyConsent
-from placet.publish.pages.views.names import anchor
+from placet.publish.wording.names import anchor
 
 NO_CODES = ("OTHER:", "OUTLET:")
 

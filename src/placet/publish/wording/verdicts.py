@@ -4,9 +4,8 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from placet.analyse.dossier_account import Change, ProposalConsent
-from placet.publish.pages.views.names import MOST_NAMED, listed
-from placet.publish.plain_text import quoted
-from placet.publish.terminal.layout import CLAUSE_WIDTH
+from placet.publish.plain_text import CLAUSE_WIDTH, quoted
+from placet.publish.wording.names import MOST_NAMED, listed
 
 SAID = {
     "withholds": "withheld by", "conditions": "conditional for", "gives": "given by", "undecided": "undecided in",
@@ -19,8 +18,11 @@ BEGINS = {
 }  # fmt: skip
 
 
+NAMED = 24  # parties and conditions that are named in ways to consent; further ways are only said to be there
+
+
 class Away(NamedTuple):
-    """How far consent is: the number of changes, those that every way has, and the ways that are left to choose from.
+    """How far consent is: the number of changes, those that every way has, and some of the ways that are left to choose from.
 
     `more`: there are other ways, as long.
     """
@@ -52,18 +54,22 @@ def away(proposal: ProposalConsent, names: Mapping[str, str]) -> Away | None:
     """Say what would have to change for consent; None where there is consent, or no set of changes would give it."""
     if proposal.verdict == "given" or not proposal.smallest:
         return None
-    ways = [changes_words([change for change in way if change not in proposal.needed], names) for way in proposal.smallest]
-    return Away(len(proposal.smallest[0]), changes_words(proposal.needed, names), list(filter(None, ways)), proposal.more)
+    ways = [left for way in proposal.smallest if (left := [change for change in way if change not in proposal.needed])]
+    shown = ways[: max(1, NAMED // len(ways[0]))] if ways else []
+    told = [changes_words(way, names) for way in shown]
+    return Away(len(proposal.smallest[0]), changes_words(proposal.needed, names), told, proposal.more or len(shown) < len(ways))
 
 
 def changes_words(changes: Sequence[Change], names: Mapping[str, str]) -> list[str]:
     """Say some changes, one line for all who have to consent and one for each condition: "Norland and Sudria consent",
     "“a ceasefire is signed” comes true, for Sudria (Norland must act)".
     """
-    consenting = [party for change in changes if change.kind == "consent" for party in change.parties]
+    consenting = sorted(
+        (party for change in changes if change.kind == "consent" for party in change.parties), key=lambda key: names.get(key, key)
+    )
     lines = [f"{listed(consenting, names, len(consenting))} consent{'s' if len(consenting) == 1 else ''}"] if consenting else []
     for change in changes:
         if change.kind == "condition":
             act = f" ({listed(change.actors, names)} must act)" if change.actors else ""
             lines.append(f"{quoted(change.words, CLAUSE_WIDTH)} comes true, for {listed(change.parties, names)}{act}")
-    return [line[0].upper() + line[1:] for line in lines]
+    return lines

@@ -4,7 +4,7 @@ from collections import Counter
 from typing import NamedTuple
 
 from placet.analyse.dossier_account import DossierAccount, PartyConsent, ProposalConsent
-from placet.publish.pages.views.names import anchor
+from placet.publish.wording.names import anchor
 
 FEW = 6
 """So many parties have a column each; more of them have a row each, and the proposals the columns."""

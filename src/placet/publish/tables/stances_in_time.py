@@ -4,7 +4,7 @@ from msgspec import Struct
 
 from placet.analyse.dossier_account import DossierAccount
 from placet.model.record import Stance
-from placet.publish.pages.views.names import anchor
+from placet.publish.wording.names import anchor
 
 
 class StanceInTime(Struct, frozen=True, kw_only=True):

@@ -2,7 +2,7 @@ import msgspec
 
 from placet.analyse.developments import ConditionMet, Developments, NewStance, ProposalDevelopments, TurnedRound
 from placet.analyse.dossier_account import Reversal
-from placet.publish.pages.views.news import news
+from placet.publish.wording.news import news
 from tests.publish.terminal.accounts import condition, stance
 
 TURNED = TurnedRound(party="NRL", reversal=Reversal(day="2031-03-06", before="gives", after="withholds"))

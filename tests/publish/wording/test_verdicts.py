@@ -4,7 +4,7 @@ import pytest
 from placet.accounts import Told, check_dossier, consent_to
 from placet.analyse.dossier_account import Change, DossierAccount, ProposalConsent
 from placet.link import linked
-from placet.publish.pages.views.verdicts import away, changes_words, verdict_sentence
+from placet.publish.wording.verdicts import away, changes_words, verdict_sentence
 from tests.publish.conftest import RECORD
 
 DOSSIER = """

@@ -1,7 +1,9 @@
 import pytest
 
 from placet.publish.plain_text import quoted
-from placet.publish.terminal.wording import conditions_words, day_words, sign_and_word
+from placet.publish.terminal.signs import sign_and_word
+from placet.publish.wording.days import day_words
+from placet.publish.wording.stances import conditions_words
 from tests.publish.terminal.accounts import condition
 
 

@@ -5,9 +5,9 @@ from typing import NamedTuple
 
 from placet.analyse.account import Evidence
 from placet.analyse.developments import Developments, NewStance, ProposalDevelopments
-from placet.publish.plain_text import one_line, quoted
-from placet.publish.terminal.layout import CLAUSE_WIDTH
-from placet.publish.terminal.wording import ANSWER_WORDS, STANCE_WORDS, conditions_words, day_words
+from placet.publish.plain_text import CLAUSE_WIDTH, one_line, quoted
+from placet.publish.wording.days import day_words
+from placet.publish.wording.stances import ANSWER_WORDS, STANCE_WORDS, conditions_words
 
 WERE = {
     "given": "given", "withheld": "withheld", "conditional": "conditional", "undetermined": "open",

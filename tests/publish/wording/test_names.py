@@ -1,6 +1,6 @@
 import pytest
 
-from placet.publish.pages.views.names import anchor, listed
+from placet.publish.wording.names import anchor, listed
 
 NAMES = {"A": "Norland", "B": "Sudria", "C": "West\x1b[31mmark"}
 

@@ -1,7 +1,7 @@
 from placet.accounts import Told, check_dossier, consent_to
 from placet.link import linked
-from placet.publish.pages.views.matrix import FEW, matrix, shown_parties
-from placet.publish.pages.views.stances_in_time import stances_in_time
+from placet.publish.tables.matrix import FEW, matrix, shown_parties
+from placet.publish.tables.stances_in_time import stances_in_time
 from tests.publish.conftest import RECORD
 from tests.publish.pages.conftest import HOSTILE
 
