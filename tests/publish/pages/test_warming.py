@@ -40,7 +40,7 @@ def test_who_comes_meanwhile_waits_for_what_is_made_once(visit: Visit, monkeypat
         made.append(more["on"])
         return consent_to(*given, **more)  # type: ignore[arg-type]
 
-    monkeypatch.setattr("placet.publish.pages.holdings.consent_to", slow)
+    monkeypatch.setitem(Holdings.account.__globals__, "consent_to", slow)
     client = visit()
     warming = warm_up(client.app.state.holdings, Event())  # type: ignore[attr-defined]
     assert begun.wait(20)
