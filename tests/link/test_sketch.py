@@ -142,3 +142,14 @@ def test_only_what_is_named_and_done_is_compared_in_meaning() -> None:
 
 def test_one_and_many_of_a_kind_are_that_kind() -> None:
     assert drawn(theme="monitors").core.theme == drawn(theme="monitor").core.theme == frozenset({"@observers"})
+
+
+def test_an_organisation_is_known_by_its_code() -> None:
+    eu = Actor(id="a1", name="European Union", kind="organisation", code="EU", mentions=(Span(start=7, end=9),))
+    record = Record(document=Source(id="d", text="To the EU"), actors=(eu,), coded_by=CodedBy(placet="0", pipeline="", codebook=""))
+    themes = {
+        sketch(record, Proposal(id="p1", label="", action="admit", theme=theme, mentions=())).core.theme
+        for theme in ("EU", "European Union")
+    }
+    assert themes == {frozenset({"eu"})}
+    assert sketch(record, Proposal(id="p1", label="", action="admit", theme="NATO", mentions=())).core.theme == {"nato"}

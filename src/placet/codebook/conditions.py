@@ -28,6 +28,7 @@ class ConditionBook(Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     inverted: Words  # "should Norland …": verbs that mark one by standing before their subject
     averting: tuple[str, ...]  # "unless": of `conditions`, those that name what must not happen
     unconditional: Words  # "without delay" is no condition
+    idle: Words  # "if necessary" is no condition
     asking: Words  # "has yet to say if": verbs after which "if" asks, and marks no condition
     tight: Words  # of `conditions`: those that mark none behind a comma ("while")
     reasons: tuple[str, ...]

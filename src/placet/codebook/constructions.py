@@ -59,6 +59,12 @@ class Constructions(Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     judging: Words  # "a step that Norland considers a breach"
     somethings: Words  # "a force, something that Norland has sought"
     then: Words  # "Only then would Norland …"
+    obliging: Words  # "Norland has to leave"
+    unmade: Words  # "has not made up its mind"
+    preferring: Words  # "favours a moratorium over a ban"
+    repeating: Words  # "made the same demand"
+    alike: Words
+    postponing: Words  # "put the launch off until …"
 
 
 def load_constructions() -> Constructions:

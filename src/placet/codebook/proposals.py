@@ -18,6 +18,7 @@ class ProposalWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     vague: Words  # action classes that don't say what is done
     adopting: Words  # "a resolution that endorses the plan": both are one
     label_ends: Words  # "sending troops once …": where a label ends
+    weekdays: Words  # "building a base on Thursday": a day that a label leaves out
     doubled: Words  # "admit": "admitting"
     determiners: Words
     carrier_verbs: Words  # "to reach a deal": a stance on it is one on the deal
@@ -44,6 +45,7 @@ class ProposalWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     contributed: Words  # action classes to which each party may give its own part: who does it doesn't set it apart
     kinds: dict[str, Words]  # nouns for one kind of thing: "troops", "peacekeepers"
     where: Words  # prepositions before the place of an act
+    staying: Words  # "wants the garrison to stay"
     kin: tuple[Words, ...]  # action classes that may name the same proposal
 
 

@@ -47,6 +47,7 @@ class Modifiers(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     documents: frozenset[str]
     regions: frozenset[str]
     sides: frozenset[str]
+    bodies: dict[str, str]
     courtesy: dict[str, str]
     gender: dict[str, str]
     pronouns: dict[str, str]

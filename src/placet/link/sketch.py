@@ -56,11 +56,22 @@ def sketch(record: Record, proposal: Proposal) -> Sketch:
     anyone = proposal.action in _codebook().contributed  # each party may contribute its own part to it
     core = Core(
         action=proposal.action.casefold(),
-        theme=_kinds(frozenset(stems(proposal.theme))),
+        theme=_organisation(record, proposal.theme) or _kinds(frozenset(stems(proposal.theme))),
         place=frozenset(stems(proposal.place)),
         agents=frozenset() if anyone else _named(codes.get(agent, "") for agent in proposal.agents),
     )
     return Sketch(core, " ".join(_WORDS.findall(proposal.label)), _named(codes.values()))
+
+
+def _organisation(record: Record, theme: str) -> Words:
+    """The code of an organisation that a theme names, so that "the EU" and "the European Union" are one; empty where it names none."""
+    if theme == theme.casefold():  # no name is in it
+        return frozenset()
+    text, bodies = record.document.text, (actor for actor in record.actors if actor.kind == "organisation" and actor.code not in _NOBODY)
+    for actor in bodies:
+        if theme == actor.name or any(theme == text[mention.start : mention.end] for mention in actor.mentions):
+            return frozenset({actor.code.casefold()})
+    return frozenset()
 
 
 def contradict(one: Core, other: Core) -> bool:

@@ -44,3 +44,34 @@ def test_whoever_is_brought_round_is_for_it() -> None:
     failed = stances("Qatar failed to persuade Somalia to sign the treaty.")
     assert {stance for holder, stance, _ in failed if holder == "SOM"} == {"oppose"}
     assert {stance for holder, stance, _ in failed if holder == "QAT"} == {"support"}
+
+
+def test_a_payment_is_demanded_of_whoever_is_to_make_it() -> None:
+    found = stances("Denmark would only free the sailors if Sweden paid a ransom.")
+    assert ("DNK", "support", "paying a ransom") in found
+    assert "support" not in {stance for _, stance, _ in stances("Denmark would only free the sailors if the money was there.")}
+
+
+def test_what_lasts_as_long_as_another_does_something_asks_for_nothing() -> None:
+    assert {stance for _, stance, _ in stances("Germany is willing to fund the mission as long as Austria counts the soldiers.")} == {
+        "conditional"
+    }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sweden favours a moratorium over a ban on fishing.",
+        "Sweden would sooner leave the commission than accept a ban on fishing.",
+        "Sweden would rather leave the commission than accept a ban on fishing.",
+    ],
+)
+def test_nobody_is_for_what_he_likes_less(text: str) -> None:
+    assert ("SWE", "oppose", "ban on fishing") in stances(text)
+    assert ("SWE", "support", "ban on fishing") not in stances(text)
+
+
+def test_what_nobody_in_particular_is_to_settle_is_no_demand() -> None:
+    assert not {stance for _, stance, _ in stances("Norway backs the treaty on condition that fishing limits are settled.")} - {
+        "conditional"
+    }

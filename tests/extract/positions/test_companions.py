@@ -45,3 +45,11 @@ def test_who_is_excepted(text: str) -> None:
 
 def test_things_are_not_excepted_parties() -> None:
     assert {holder for holder, _ in stances("Kenya banned all imports from Chad except milk from Peru.")} == {"KEN"}
+
+
+def test_whoever_is_joined_does_the_same() -> None:
+    assert stances("Australia will recognise Kosovo, joining Japan and Canada.") == {
+        ("AUS", "support"),
+        ("JPN", "support"),
+        ("CAN", "support"),
+    }

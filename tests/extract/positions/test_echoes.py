@@ -36,3 +36,15 @@ def test_an_answer_to_what_was_asked() -> None:
 
 def test_nothing_is_echoed_where_no_stance_was_told() -> None:
     assert stances("Sweden has many lakes, and so does Finland.") == {}
+
+
+@pytest.mark.parametrize(
+    ("echo", "stance"),
+    [("Denmark has made the same demand.", "support"), ("Denmark voiced similar reservations.", "support")],
+)
+def test_what_another_asked_for_is_said_again(echo: str, stance: str) -> None:
+    assert stances(f"Sweden demanded a ban on fishing. {echo}") == {"SWE": "support", "DNK": stance}
+
+
+def test_a_promise_that_somebody_else_tells_of_repeats_nothing() -> None:
+    assert "DNK" not in stances("Sweden opposes any delay. Its minister said that Denmark had made the same promise in 2024.")

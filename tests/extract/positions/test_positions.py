@@ -176,3 +176,20 @@ def test_what_is_needed_first_is_a_condition() -> None:
 def test_a_negated_complement_is_opposed() -> None:
     record = read("Yemen pledged not to support the exchange of prisoners.")
     assert only(record, "YEM", "oppose")
+
+
+def test_who_rejects_a_proposal_is_no_source_of_it() -> None:
+    record = read("Sweden and Finland rejected a Danish proposal to close the strait.")
+    assert {position.via for position in record.positions} == {()}
+    assert {code_of(record, position) for position in record.positions} == {"SWE", "FIN", "DNK"}
+
+
+def test_what_a_condition_says_in_more_words_is_said_once() -> None:
+    record = read("Norway would send troops only if Sweden provided a backstop. Norway would send troops only with a backstop.")
+    position = only(record, "NOR", "conditional")
+    assert [record.document.text[one.start : one.end] for one in position.conditions] == ["Sweden provided a backstop"]
+
+
+def test_a_threat_with_a_way_out_is_no_refusal_beside_it() -> None:
+    record = read("Norway said it would boycott the summit unless Denmark apologised.")
+    assert "oppose" not in {position.stance for position in record.positions}

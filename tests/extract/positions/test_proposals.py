@@ -172,6 +172,10 @@ def test_talks_on_a_thing_are_not_the_thing() -> None:
         # pronouns are names
         ("Peru wants the general back. Chile refused to extradite him.", "extraditing the general"),
         ("Peru may let the garrison go.", "garrison going"),
+        ("Peru said its garrison would remain in Chile.", "Peru’s garrison remaining"),
+        # a day is news of the day, a term is part of it; what it would take stands apart
+        ("Peru opposes building a radar base in Chile on Thursday.", "building a radar base in Chile"),
+        ("Peru will lift the ban on fish in exchange for access to the port.", "lifting the ban on fish"),
     ],
 )
 def test_a_label_says_what_it_is_without_the_text(text: str, label: str) -> None:
@@ -181,3 +185,28 @@ def test_a_label_says_what_it_is_without_the_text(text: str, label: str) -> None
 @pytest.mark.model
 def test_a_single_word_stays_where_the_document_says_no_more() -> None:
     assert [proposal.label for proposal in read("Peru opposes the reactor.").proposals] == ["reactor"]
+
+
+@pytest.mark.model
+def test_a_bare_noun_is_the_act_that_its_verb_named() -> None:
+    record = read("Peru will launch a satellite. Chile said a launch would violate the treaty.")
+    assert {position.proposal for position in record.positions} == {"p1"}
+
+
+@pytest.mark.model
+def test_a_move_that_is_called_something_still_points_back() -> None:
+    record = read("Peru will recognise Kosovo. Chile denounced the move as a reward for violence.")
+    assert {(position.stance, position.proposal) for position in record.positions} == {("support", "p1"), ("oppose", "p1")}
+
+
+@pytest.mark.model
+def test_who_joins_what_counts_for_a_membership() -> None:
+    record = read("Peru opposes Chile's accession to the European Union.")
+    assert [proposal.theme for proposal in record.proposals] == ["European Union"]
+
+
+@pytest.mark.model
+def test_the_offer_is_what_was_offered() -> None:
+    record = read("Peru offered to free the pilots. It will close the border unless Chile pays. Bolivia hailed the offer.")
+    (hailed,) = [position.proposal for position in record.positions if position.rule.startswith("verb:hail")]
+    assert hailed in [position.proposal for position in record.positions if position.rule == "verb:offer"]

@@ -37,3 +37,7 @@ def test_what_an_act_hangs_on(text: str, condition: str) -> None:
 
 def test_what_nobody_says_is_nobodys() -> None:
     assert stances("There can be no ceasefire until the hostages are freed.") == []
+
+
+def test_what_is_to_stay_until_something_happens_is_conditional() -> None:
+    assert stances("The ban on herring will stay until Sweden pays, Denmark's minister said.") == [("DNK", "conditional", ["Sweden pays"])]

@@ -1,9 +1,13 @@
+from pathlib import Path
+
 import msgspec
 
 from placet.analyse.developments import developments
 from placet.publish.briefs.content import brief_of
 from placet.publish.briefs.document import Brief, Heading, Items, Paragraph, Passage, Picture, Run, Table
+from placet.publish.charts.kinds import Ground
 from tests.publish.charts.grounds import nothing
+from tests.publish.wording.test_verdicts import account
 
 
 def words(runs: tuple[Run, ...]) -> str:
@@ -58,3 +62,9 @@ def test_it_says_what_people_rejected() -> None:
     account = msgspec.structs.replace(ground.account, left_out=2)
     assert "left out" not in brief_of(ground, developments(ground.account, ground.account)).about
     assert brief_of(ground._replace(account=account), developments(account, account)).about.endswith("2 positions left out, as reviewed.")
+
+
+def test_the_matrix_says_on_which_condition(tmp_path: Path) -> None:
+    found = account(tmp_path, "all parties")
+    table = next(block for block in brief_of(Ground(found, []), developments(found, found)).blocks if isinstance(block, Table))
+    assert [row for row in table.rows if any("yes, if a ceasefire is signed" in cell.text for cell in row)]

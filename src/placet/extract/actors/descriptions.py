@@ -126,6 +126,8 @@ class Descriptions:
         sectors = self._of_body(role, owner) or sectors
         if not role.role.private and owner and owner.kind == "state" and not self.words.stands_for_state.isdisjoint(sectors):
             code = owner.code
+        if owner is None and not possessed and (known := self._known_body(role)):
+            code, country = known.code, known.country
         kind = "outlet" if "outlet" in role.role.points else KINDS[role.role.holder]
         if kind == "outlet":
             code = OUTLET
@@ -158,6 +160,15 @@ class Descriptions:
             definite=definite, plural=plural, gender=self._gender(role), private=private, points=role.role.points,
             proper=proper, loose=self._loose(role, kind), beside=self._opened(start, role.end) if kind == "person" else -1,
         )  # fmt: skip
+
+    def _known_body(self, role: RoleMatch) -> Mention | None:
+        """The organisation whose body goes by a bare name: "the Commission" is the EU's, unless another commission is named."""
+        word = " ".join(self._words(role))
+        code = self.words.bodies.get(word)
+        names = [name for name in self.names if name.kind == "organisation"]
+        others = any(name.code != code and name.name.lower().split()[-1] == word for name in names)
+        others = others or any(len(words := self._words(other)) > 1 and words[-1] == word for other in self.roles)
+        return next((name for name in names if name.code == code), None) if code and not others else None
 
     def _is_member(self, role: RoleMatch, head: int) -> bool:
         """Whether "a member" is a person, not a state: "Ann Lee, a member of the council", "a member of the council, Ann Lee"."""

@@ -368,10 +368,17 @@ class Clauses:
         at: int | None = token
         while at is not None:
             found.append(self._through(at))
-            joined = [child for child in parsed.children[at] if parsed.deps[child] == "conj"]
+            joined = [child for child in parsed.children[at] if parsed.deps[child] == "conj" and not self.set_apart(child)]
             at = joined[0] if joined else None
             found.extend(self._through(extra) for extra in joined[1:])
         return tuple(found)
+
+    def set_apart(self, joined: int) -> bool:
+        """Whether what is joined is said not to belong: "sanctions, but not an embargo"."""
+        parsed = self.parsed
+        return any(
+            parsed.lower[child] == "not" and parsed.lower[child - 1] in ("but", "and") for child in parsed.children_by(joined, "neg")
+        )
 
     def _through(self, token: int) -> int:
         parsed = self.parsed

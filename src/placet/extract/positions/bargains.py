@@ -6,6 +6,7 @@ Deliberately missed: conditions that need no party's act ("once the snow melts")
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from placet.extract.positions.commitments import Taken
 from placet.extract.positions.conditions import Marked, as_condition
@@ -58,9 +59,12 @@ def demanded(discourse: Discourse, mark: Marked, holders: tuple[int, ...]) -> It
         own = False
     if naming is None and plain and parsed.tags[root].startswith("VB") and doers:  # "unless the inspectors are back"
         naming = Naming(head=root, action="other", theme=doers, start=mark.start, end=mark.end)
-    if naming is None or own or kind in d.constructions.unbargained or naming.anaphor:
+    paid = kind == "funding" and bool(others) and bool(d.holders(tuple(others)))  # "if Sudria paid a ransom": who is to pay is told
+    if naming is None or own or (kind in d.constructions.unbargained and not paid) or naming.anaphor:
         return
-    if not plain and parsed.tags[root].startswith("VB") and not others:
+    idle = clause is not None and clause.passive and not clause.fill("subject")  # "provided that the limits are settled": by whom?
+    told = plain and not (idle and clause is not None and not any(d.cast.at(token) for token in clause.fill("object")))
+    if not told and parsed.tags[root].startswith("VB") and not others:
         return  # "if the captives are released": whoever is to do it is not told
     denied = clause is not None and clause.category == "verb" and clause.negated
     yield naming, "oppose" if denied else "support"
@@ -101,12 +105,18 @@ def find_less_liked(discourse: Discourse) -> Iterator[Taken]:
         worse: list[int] = []
         if clause.lemma == "prefer" and not clause.negated:
             worse += clause.fill("to")
+        if clause.lemma in d.constructions.preferring and clause.fill("object") and not clause.negated:
+            worse += clause.fill("over")  # "favours a moratorium over a ban"
         if any(parsed.lower[child] in ("rather", "sooner") for child in parsed.children_by(clause.head, "advmod")):
             behind = [child for child in parsed.children_by(clause.head, "advcl", "prep", "conj") if child > clause.head]
             worse += [child for child in behind if any(parsed.lower[mark] == "than" for mark in parsed.children_by(child, "mark"))]
         for token in worse if holders else ():
             naming = d.namings.at(token) or (d.namings.unlisted(token) if parsed.tags[token].startswith("VB") else None)
+            inner = d.stance(token)
+            if inner and inner.frame.entry.stance == "support" and naming and naming.action == "other":  # "than accept a ban": the ban
+                naming = next((found for theme in inner.theme if (found := d.namings.at(theme))), naming)
             if naming:
+                naming = replace(naming, apart=next(iter(clause.fill("object")), None))
                 yield Taken(
                     head=clause.head, holders=holders, naming=naming, stance="oppose", rule=f"comparison:{clause.lemma}",
                     confidence=LESS_LIKED,

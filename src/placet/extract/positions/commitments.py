@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from placet.extract.clauses.clauses import Clause
 from placet.extract.clauses.firings import Firing
+from placet.extract.positions.companions import companions
 from placet.extract.positions.conditions import conditions_on
 from placet.extract.positions.discourse import Discourse
 from placet.extract.positions.namings import Naming
@@ -63,12 +64,15 @@ def find_refusals(discourse: Discourse, used: frozenset[int]) -> Iterator[Taken]
         holders = d.holders(doers)
         # a company answers for itself alone, and what is sent for nothing: "the force could deter them if"
         apart = any(d.parsed.lemmas[token].lower() in words.private or d.namings.moved(token) for token in doers)
+        staying = d.namings.staying(clause.head)
         plain = not d.stance(clause.head) and clause.lemma not in words.unspecified and bool(clause.fill("object") or clause.fill("with"))
-        own = plain and bool(({"would"} | d.clauses.grammar.future_modals) & set(clause.modals))
+        own = (plain or staying) and bool(({"would"} | d.clauses.grammar.future_modals) & set(clause.modals))
         own = own and bool(d.codes(holders) & d.codes(d.speakers(clause.head)))  # "will keep the missiles, its minister said"
-        if not (clause.negated or conditional or own) or not holders or "OTHER" in d.codes(holders) or apart:
+        if not (clause.negated or conditional or own) or not holders or "OTHER" in d.codes(holders) or (apart and not staying):
             continue
-        naming = d.namings.unlisted(clause.head) or (d.namings.committed(clause.head) if conditional else None)
+        naming = (d.namings.intransitive if staying else d.namings.unlisted)(clause.head) or (
+            d.namings.committed(clause.head) if conditional else None
+        )
         if naming and not d.supposed(clause.head) and not d.charged(clause.head):
             yield from commitment(d, naming)
 
@@ -83,6 +87,7 @@ def commitment(discourse: Discourse, naming: Naming) -> Iterator[Taken]:
     modals = set(clause.modals)
     stance: Stance = "oppose" if clause.negated else "support"
     doers = d.holders(clause.fill("subject"))
+    doers += tuple(one for one in d.holders(companions(d, clause)) if doers and one not in doers)
     speakers = d.speakers(naming.head)
     own = not speakers or bool(d.codes(doers) & d.codes(speakers))
     marked = list(conditions_on(list(d.conditions), frozenset({naming.head, clause.support, *clause.fill("object")})))

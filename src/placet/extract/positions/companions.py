@@ -11,7 +11,7 @@ Tokens = tuple[int, ...]
 
 
 def companions(discourse: Discourse, clause: Clause) -> Tokens:
-    """The words for those who do with the subject what a predicate tells: "alongside Sudria", "together with Sudria", "like Sudria"."""
+    """The words for those who do with the subject what a predicate tells: "alongside Sudria", "like Sudria", ", joining Sudria"."""
     parsed, words = discourse.parsed, discourse.constructions
     found: list[int] = []
     for marker in _prepositions(discourse, clause):
@@ -19,6 +19,10 @@ def companions(discourse: Discourse, clause: Clause) -> Tokens:
         own = parsed.lower[marker] in words.beside or (parsed.lower[marker] == "with" and before in words.together)
         if own and marker < clause.support:
             found += [token for first in parsed.children_by(marker, "pobj") for token in discourse.clauses.expanded(first)]
+    for joining in parsed.children_by(clause.support, "advcl"):
+        bare = parsed.tags[joining] == "VBG" and not parsed.children_by(joining, "prep", "advmod", "mark")
+        if bare and joining > clause.support and parsed.lemmas[joining].lower() in words.joining:  # "will recognise it, joining Sudria"
+            found += [token for first in parsed.children_by(joining, "dobj") for token in discourse.clauses.expanded(first)]
     return tuple(found)
 
 

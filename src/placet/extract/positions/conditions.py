@@ -72,6 +72,8 @@ def unconditional(parsed: Parsed, book: ConditionBook, one: Marked) -> bool:
     nouns = [token for token in range(one.start, one.end) if parsed.tags[token].startswith("NN")]
     if one.marker == "without":
         return bool(nouns) and parsed.lemmas[nouns[-1]].lower() in book.unconditional
+    if one.marker.endswith(("if", "as long as")) and book.idle.issuperset(parsed.lower[one.start : one.end]):
+        return True
     if one.marker == "if":
         root = min(range(one.start, one.end), key=parsed.depths.__getitem__)
         return parsed.deps[root] == "ccomp" and root > one.governor and parsed.lemmas[one.governor].lower() in book.asking
@@ -99,7 +101,7 @@ def introduced(parsed: Parsed, start: int, end: int, kept: Words) -> Marked | No
     if roots:
         root = roots[-1]
         top = root
-        if parsed.deps[root] == "relcl":  # "which until May ruled it out": the time only
+        if parsed.deps[root] == "relcl" and parsed.heads[root] not in inside:  # "which until May ruled it out": the time only
             return None
     elif below:
         root = below[-1]

@@ -13,7 +13,10 @@ def untrue(discourse: Discourse, token: int) -> bool:
     d, parsed = discourse, discourse.parsed
     while parsed.heads[token] != token:
         above = parsed.heads[token]
-        outer = d.clauses.at(above) if parsed.deps[token] in ("ccomp", "acl") else None
+        having = parsed.deps[token] in ("xcomp", "pcomp") and any(
+            parsed.lower[word] == "having" for word in parsed.children_by(token, "aux")
+        )
+        outer = d.clauses.at(above) if parsed.deps[token] in ("ccomp", "acl") or having else None  # "denied having agreed"
         that = any(parsed.lower[mark] == "that" for mark in parsed.children_by(token, "mark"))
         if (
             that and parsed.deps[token] in ("acl", "relcl") and parsed.tags[above].startswith("NN")

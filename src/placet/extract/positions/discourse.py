@@ -17,6 +17,7 @@ from placet.model.parsed import Parsed
 PROPOSING = frozenset({"AGREE", "SUPPORT", "REQUEST", "REJECT", "CONCEDE", "RETREAT"})  # event types whose theme can be a thing proposed
 FOUNDING = frozenset({"create", "deploy"})
 PLACE_LABELS = ("GPE", "LOC", "FAC")
+CONCERNED = frozenset({"AGR", "BUS", "CVL", "LAB", "REL", "SOC"})  # sectors of those whom a dispute of states touches
 PRIVATE = frozenset({"BUS", "JRN", "MED", "EDU", "ART", "SPO", "CVL", "CRM"})  # PLOVER sectors that no state answers for
 
 
@@ -93,6 +94,18 @@ class Discourse:
         if one.code != "OTHER":
             return not one.sectors or not PRIVATE.issuperset(one.sectors)
         return one.kind in ("group", "organisation", "state") and not PRIVATE.intersection(one.sectors)
+
+    def bystanders(self, tokens: tuple[int, ...]) -> tuple[int, ...]:
+        """The firms, unions and people at large that some words name, each once: they are heard where a state takes a stance, too."""
+        parsed = self.parsed
+        named = [token for token in tokens if parsed.pos[token] == "NOUN" and not parsed.children_by(token, "poss")]
+        found = dict.fromkeys(actor for token in named for actor in self.cast.at(token) if self._concerned(actor, token))
+        return tuple(actor for actor in found if actor not in self.proposed)
+
+    def _concerned(self, actor: int, token: int) -> bool:
+        one = self.cast.actors[actor]
+        several = one.kind in ("group", "organisation") or self.parsed.tags[token] == "NNS"
+        return one.code == "OTHER" and several and bool(CONCERNED.intersection(one.sectors))
 
     def holders(self, tokens: tuple[int, ...]) -> tuple[int, ...]:
         """The political actors that some words stand for, each once."""

@@ -110,10 +110,21 @@ def seconded(discourse: Discourse, told: Sequence[Taken], token: int) -> Iterato
     elif clause.lemma in words.seconding:
         holders = d.holders(clause.fill("subject"))
         model = [one for one in latest(d, told, token, holders, reach=2) if points(d, clause.fill("object"), one)]
+    elif clause.lemma in words.repeating and any(said_again(d, thing) for thing in clause.fill("object")):
+        holders = d.holders(clause.fill("subject"))
+        model = latest(d, told, token, holders, reach=2)
     else:
         return
     if holders:
         yield from (taken_over(one, token, holders, one.stance) for one in model)
+
+
+def said_again(discourse: Discourse, noun: int) -> bool:
+    """Whether a noun tells that what another asked for or promised is said again: "made the same demand"."""
+    parsed, words = discourse.parsed, discourse.constructions
+    alike = any(parsed.lower[child] in words.alike for child in parsed.children_by(noun, "amod"))
+    alike = alike and parsed.deps[parsed.heads[noun]] in ("ROOT", "conj")  # and not "said that Sudria had made the same promise"
+    return alike and parsed.lemmas[noun].lower() in words.seconded and not parsed.children_by(noun, "prep", "acl", "relcl")
 
 
 def points(discourse: Discourse, things: tuple[int, ...], one: Taken) -> bool:

@@ -25,6 +25,7 @@ def label(parsed: Parsed, cast: Cast, namings: Namings, words: ProposalWords, na
 
 def nominal(parsed: Parsed, cast: Cast, words: ProposalWords, start: int, end: int) -> str:
     """A noun phrase without its determiner and without what is not about the thing itself."""
+    end = undated(parsed, words, start, end)
     while start < end - 1 and (parsed.lower[start] in words.determiners or parsed.pos[start] in ("ADV", "PUNCT", "CCONJ")):
         if parsed.tags[start] == "PRP$":
             break
@@ -48,8 +49,9 @@ def verbal(parsed: Parsed, cast: Cast, namings: Namings, words: ProposalWords, n
         start, end = namings.phrase(outside[0])
         text += " " + nominal(parsed, cast, words, start, end)
     if naming.end == particle_end and naming.start < naming.head and len(objects) == 0:  # "its garrison go"
-        return f"{nominal(parsed, cast, words, naming.start, naming.head)} {text}"
-    end = ending(parsed, words, particle_end, min(naming.end, particle_end + LONGEST))
+        end = namings.phrase(naming.theme[0])[1] if naming.theme else naming.head  # without "will" and "to"
+        return f"{nominal(parsed, cast, words, naming.start, min(end, naming.head))} {text}"
+    end = undated(parsed, words, particle_end, ending(parsed, words, particle_end, min(naming.end, particle_end + LONGEST)))
     rest = "".join(worded(parsed, cast, words, token) for token in range(particle_end, end))
     return f"{text} {rest}"
 
@@ -58,9 +60,22 @@ def ending(parsed: Parsed, words: ProposalWords, start: int, end: int) -> int:
     """Where the words about the act itself end: before a clause or a judgement that only adds to it."""
     for token in range(start, end):
         following = parsed.tags[token + 1] if token + 1 < len(parsed) else ""
-        if parsed.lower[token] in words.label_ends or (parsed.lower[token] == "as" and following.startswith(("JJ", "RB"))):
+        ahead = {" ".join(parsed.lower[token : token + length]) for length in (1, 2, 3)}
+        if ahead & words.label_ends or (parsed.lower[token] == "as" and following.startswith(("JJ", "RB"))):
             return token
     return end
+
+
+def undated(parsed: Parsed, words: ProposalWords, start: int, end: int) -> int:
+    """Where words end without the day at their end: "building a radar base on Thursday"; a term stays ("by Monday")."""
+    days = {token for one in parsed.entities if one.label == "DATE" for token in range(one.start, one.end)}
+    last = end
+    while last > start and last - 1 in days:
+        last -= 1
+    term = last > start and parsed.tags[last - 1] == "IN" and parsed.lower[last - 1] != "on"
+    if term or not words.weekdays.intersection(parsed.lower[last:end]):
+        return end
+    return last - (last > start and parsed.lower[last - 1] == "on")
 
 
 def worded(parsed: Parsed, cast: Cast, words: ProposalWords, token: int, first: bool = False) -> str:

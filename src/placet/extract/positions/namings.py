@@ -15,7 +15,7 @@ from placet.extract.clauses.firings import Firing, match_frame
 from placet.model.parsed import Parsed
 
 SELF = "self"  # as a theme slot: the noun names what is done to ("a foreign force")
-LEFT_OUT = ("relcl", "appos", "cc", "conj", "punct", "advcl", "parataxis", "mark", "predet", "preconj")
+LEFT_OUT = ("relcl", "appos", "cc", "conj", "neg", "punct", "advcl", "parataxis", "mark", "predet", "preconj")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -23,7 +23,8 @@ class Naming:
     """One mention of an act that could be proposed. All numbers are tokens; [start, end) is its phrase.
 
     `anaphor`: it says nothing of its own, so what it means was said before. `given`: it points back, whatever else it says.
-    `content`: what a vehicle is about ("a plan to send …"): the head of the naming that it carries.
+    `content`: what a vehicle is about ("a plan to send …"): the head of the naming that it carries. `apart`: the head of another one
+    that it is set against ("sanctions, but not an embargo").
     """
 
     head: int
@@ -39,6 +40,7 @@ class Naming:
     deed: bool = False
     vehicle: bool = False
     content: int | None = None
+    apart: int | None = None
 
 
 class Namings:
@@ -73,8 +75,8 @@ class Namings:
 
     def moved(self, token: int) -> bool:
         """Whether a word names things of a kind that are sent, held or freed, and hold no position: soldiers, monitors."""
-        lemma = self.parsed.lemmas[token].lower()
-        return any(lemma in lemmas for lemmas in self.words.kinds.values())
+        lemma, named = self.parsed.lemmas[token].lower(), self.parsed.tags[token] in ("NNP", "NNPS")
+        return not named and any(lemma in lemmas for lemmas in self.words.kinds.values())  # "the Liberation Army" is somebody
 
     def pronoun(self, token: int) -> Naming | None:
         """A pronoun that stands for an act, as a naming; None for any other word."""
@@ -101,7 +103,7 @@ class Namings:
         """A verb with nothing but its own subject as a naming: "lets the garrison go", "refuses to pay"."""
         parsed, clause = self.parsed, self.clauses.at(token)
         subjects = [child for child in parsed.children_by(token, "nsubj") if parsed.tags[child].startswith("NN")]
-        if clause is None or clause.category != "verb" or clause.lemma in self.clauses.grammar.copulas:
+        if clause is None or clause.category != "verb" or (clause.lemma in self.clauses.grammar.copulas and not self.staying(token)):
             return None
         if not subjects:
             infinitive = any(parsed.lower[child] == "to" for child in parsed.children_by(token, "aux"))
@@ -115,6 +117,10 @@ class Namings:
             )
         start, _ = noun_phrase(parsed, subjects[0])
         return Naming(head=token, action="other", theme=(subjects[0],), start=start, end=token + 1)
+
+    def staying(self, token: int) -> bool:
+        """Whether a verb tells that something is to stay where it is: "wants the garrison to stay", and not "to stay calm"."""
+        return self.parsed.lemmas[token].lower() in self.words.staying and not self.parsed.children_by(token, "acomp", "attr", "oprd")
 
     def committed(self, token: int) -> Naming | None:
         """A finite verb with nothing beside its subject as a naming, for what is done on a condition: "would come only if …"."""
@@ -265,6 +271,7 @@ class Namings:
 def own_words(parsed: Parsed, noun: int, words: ProposalWords, *, relative: bool = True) -> bool:
     """Whether a noun has content of its own beside its determiner and whose it is ("such a move", "the Sudrian plan" have none)."""
     own = parsed.children_by(noun, "amod", "compound", "nmod", "prep", "acl", "nummod", "appos", *(["relcl"] if relative else []))
+    own = [child for child in own if parsed.lower[child] != "as"]  # "denounced the move as a betrayal"
     if not relative:  # "an idea long resisted by Norland"
         own = [child for child in own if parsed.deps[child] != "acl" or parsed.tags[child] not in ("VBN", "VBD")]
     nations = {token for entity in parsed.entities if entity.label in ("NORP", "GPE") for token in range(entity.start, entity.end)}

@@ -92,7 +92,8 @@ class Parts:
         return any(self.cast.actors[actor].kind == kind for actor in self.cast.at(token))
 
     def _somewhere(self, token: int) -> bool:
-        return token in self._named or self.cast_of(token, "state")
+        town = any(self.cast.actors[actor].kind == "other" and self.cast.actors[actor].country for actor in self.cast.at(token))
+        return token in self._named or self.cast_of(token, "state") or town  # a town that the parser took for something else
 
     def _codes(self, token: int) -> set[str]:
         return {self.cast.actors[actor].code for actor in self.cast.at(token)}

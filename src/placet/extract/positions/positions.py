@@ -1,6 +1,6 @@
 """Gather the stances that a document reports into positions: one a holder's code, proposal and stance, the plainest words first."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import msgspec
 
@@ -71,7 +71,7 @@ def as_position(
         stance=plainest.stance,
         basis=plainest.basis,
         evidence=tuple(evidence),
-        conditions=tuple(conditions.values()),
+        conditions=told_once(parsed, conditions.values()),
         reasons=tuple(reasons),
         date=next((when for one, _ in entries if (when := date_of(parsed, one, dates))), None),
         via=via(d, plainest.head, holder),
@@ -90,12 +90,35 @@ def via(discourse: Discourse, head: int, holder: int) -> tuple[str, ...]:
     own = actors[holder]
     found: dict[str, None] = {}
     for quotation in discourse.attributions.chain_at(head):
+        if told_by_attitude(discourse, quotation):
+            continue
         speakers = discourse.attributions.speakers_of(quotation)
         for speaker in () if holder in speakers else speakers:  # "Norland and Sudria said they could": neither tells of the other
             unnamed = bool(found) and actors[speaker].kind == "person" and actors[speaker].name[:1].islower()
             if actors[speaker].code != own.code or own.code == "OTHER" or unnamed:
                 found.setdefault(actors[speaker].id)
     return tuple(found)
+
+
+def told_once(parsed: Parsed, conditions: Iterable[Condition]) -> tuple[Condition, ...]:
+    """Conditions without those that others say in more words: "a backstop" beside "the United States provides a backstop"."""
+    found, text = list(conditions), parsed.document.text
+    words = {(one.start, one.end): text[one.start : one.end].casefold() for one in found}
+
+    def repeated(one: Condition) -> bool:
+        said = words[one.start, one.end]
+        return any(said != other and f" {said} " in f" {other} " for other in words.values())
+
+    return tuple(one for one in found if not repeated(one))
+
+
+def told_by_attitude(discourse: Discourse, quotation: str) -> bool:
+    """Whether somebody only takes a stance on what a quotation names: "rejected a Norlandish proposal" is no source for it."""
+    quote, parsed = discourse.attributions.quote_of(quotation), discourse.parsed
+    if quote.cue_head is None or discourse.stance(quote.cue_head) is None:
+        return False
+    root = min(range(*quote.content[0]), key=lambda token: (parsed.depths[token], token))
+    return parsed.deps[root] == "dobj" and parsed.heads[root] == quote.cue_head and parsed.tags[root].startswith("NN")
 
 
 def sentence(parsed: Parsed, token: int) -> Span:

@@ -18,6 +18,7 @@ from placet.model.record import Proposal
 from placet.model.stems import stem
 
 NEAR = 3  # sentences that a pronoun may point back over
+LIKE = 5  # letters at which a noun and the verb that it is made of begin alike
 FAR = 12  # sentences that "such a move", "the plan" may
 
 
@@ -51,9 +52,12 @@ class _Gatherer:
         self.d = discourse
         self.words = parts.words
         self.parts = parts
-        self.wanted = frozenset(one.naming.head for one in taken)
+        self.wanted = frozenset(one.naming.head for one in public(discourse, taken))
         self.beside = self.wanted - {one.naming.head for one in taken if not one.aside}
         self.backers = backers(discourse, taken)
+        self.told: dict[int, set[str]] = {}  # by the head of a mention, the predicates by which somebody takes a stance on it
+        for one in taken:
+            self.told.setdefault(one.naming.head, set()).add(discourse.parsed.lemmas[one.head].lower())
         self.found: list[Gathered] = []
         self.aside: list[Naming] = []  # named in passing, so that words which point back may mean it
 
@@ -65,7 +69,7 @@ class _Gatherer:
             if known is None and naming.head in self.wanted and not pointing and not (naming.action == "general" and naming.weak):
                 known = self._begin(naming)
         else:
-            known = self._same(naming) or self._outcome(naming)
+            known = self._same(naming) or self._outcome(naming) or self._done(naming)
             if known is None and (naming.head in self.wanted or (not naming.weak and not naming.vehicle)):
                 known = self._begin(naming)
             if known is None:
@@ -137,8 +141,19 @@ class _Gatherer:
             return None
         return self._pointed_at(naming)
 
+    def _done(self, naming: Naming) -> Gathered | None:
+        """The proposal that a bare noun made of its verb names: "a launch" after "launch a satellite"."""
+        parsed = self.d.parsed
+        if parsed.tags[naming.head] != "NN" or own_words(parsed, naming.head, self.words):
+            return None
+        word = stem(parsed.lower[naming.head])
+        verbs = (
+            (one, mention.head) for one in reversed(self.found) for mention in one.namings if parsed.tags[mention.head].startswith("VB")
+        )
+        return next((one for one, verb in verbs if stem(parsed.lemmas[verb].lower()) == word), None)
+
     def _agree(self, naming: Naming, known: Gathered) -> bool:
-        if not self._kindred(naming, known):
+        if not self._kindred(naming, known) or any(mention.head == naming.apart for mention in known.namings):
             return False
         themes, parties = self.parts.themes(naming), self.parts.parties(naming)
         if themes and known.themes and not themes & known.themes:
@@ -175,6 +190,11 @@ class _Gatherer:
         """Whether a proposal's verbs are what a pointing phrase repeats: "any restored measure" after "restoring sanctions"."""
         return any(stem(self.d.parsed.lower[mention.head]) in words for mention in one.namings)
 
+    def _called(self, noun: str, one: Gathered) -> bool:
+        """Whether somebody did to a proposal what a noun is made of: "the offer" is what was offered, "the proposal" what was proposed."""
+        verbs = (verb for mention in one.namings for verb in self.told.get(mention.head, ()))
+        return len(noun) >= LIKE and any(noun[:LIKE] == verb[:LIKE] for verb in verbs)  # any plan may be "the plan"
+
     def _pointed_at(self, naming: Naming) -> Gathered | None:
         """The proposal that words without content of their own point back to."""
         parsed = self.d.parsed
@@ -186,8 +206,13 @@ class _Gatherer:
             near = [one for one in near if any(parsed.tags[mention.head] == "NNS" for mention in one.namings)]
         owners = self._owners(naming)
         echoed = frozenset(stem(parsed.lower[child]) for child in parsed.children_by(naming.head, "amod"))
-        near.sort(key=lambda one: (not self._backed(one, owners), not self._echoes(echoed, one), self._beside(one), -one.namings[-1].head))
         lemma = parsed.lemmas[naming.head].lower()
+        near.sort(
+            key=lambda one: (
+                not self._backed(one, owners), not self._echoes(echoed, one), not self._called(lemma, one), self._beside(one),
+                -one.namings[-1].head,
+            )
+        )  # fmt: skip
         named = [] if self._another(naming) else [one for one in near if lemma in one.nouns]
         if naming.action != "general":
             named += [one for one in near if one.action == naming.action]
@@ -210,8 +235,8 @@ class _Gatherer:
 
 def find_proposals(discourse: Discourse, taken: Sequence[Taken], words: ProposalWords) -> Proposals:
     """Find the proposals on which somebody takes a stance, with all their mentions."""
-    wanted = {one.naming.head: one.naming for one in taken}
-    namings = {naming.head: naming for naming in discourse.namings} | wanted
+    wanted = {one.naming.head: one.naming for one in public(discourse, taken)}
+    namings = {naming.head: naming for naming in discourse.namings} | {one.naming.head: one.naming for one in taken}
     parts = Parts(discourse.parsed, discourse.cast, discourse.namings, words)
     gatherer = _Gatherer(discourse, parts, taken)
     of: dict[int, Gathered] = {}
@@ -235,6 +260,11 @@ def find_proposals(discourse: Discourse, taken: Sequence[Taken], words: Proposal
         proposals=tuple(as_proposal(discourse, parts, one, ids, labels[id(one)]) for one in kept),
         by_token={head: ids[id(one)] for head, one in of.items() if id(one) in ids},
     )
+
+
+def public(discourse: Discourse, taken: Sequence[Taken]) -> list[Taken]:
+    """The stances of states, parties and groups that are in politics: what nobody but firms is for is no proposal."""
+    return [one for one in taken if any(discourse.political(holder) for holder in one.holders)]
 
 
 def backers(discourse: Discourse, taken: Sequence[Taken]) -> Mapping[int, frozenset[str]]:

@@ -49,11 +49,27 @@ class Sides:
         actors = actors or self._chamber(clause)
         out = set(excepted(d, clause))
         actors = tuple(actor for actor in actors if actor not in out)
-        with_them = self._joined(firing.head) + companions(d, clause)
+        with_them = self.joined(firing.head) + companions(d, clause)
         holders = d.holders(self._meant(actors)) or d.holders(actors + with_them)
         if not actors and self._nobody_plans(firing):
             holders = d.speakers(firing.head)
-        return holders, self.themes(firing, actors)
+        return self._obliging(firing, holders) or d.bystanders(actors), self.themes(firing, actors)
+
+    def _obliging(self, firing: Firing, holders: Tokens) -> Tokens:
+        """ "Sudria must accept the truce, Norland said": it is Norland that is for it; of Sudria nothing is told."""
+        d, clause = self.d, firing.clause
+        above = d.clauses.at(d.parsed.heads[firing.head]) if d.parsed.deps[firing.head] == "xcomp" else None
+        bound = above is not None and above.lemma in self.words.obliging and (above.category, above.negated) == ("verb", False)
+        bound = bound and not any(d.parsed.lower[child] == "yet" for child in d.parsed.children[d.parsed.heads[firing.head]])
+        if (
+            clause.category != "verb"
+            or (clause.passive and not holders)
+            or not (bound or d.clauses.grammar.obliging_modals & set(clause.modals))
+        ):
+            return holders
+        speakers = d.speakers(firing.head)
+        left_open = firing.frame.entry.stance == "undecided" and not clause.passive  # "Norland must still decide whether to …"
+        return holders if left_open or d.codes(speakers) & (d.codes(holders) - {"OTHER"}) else speakers
 
     def _nobody_plans(self, firing: Firing) -> bool:
         """ "There are no plans to …", "no withdrawal is planned": who says so of nobody in particular has none."""
@@ -66,7 +82,10 @@ class Sides:
     def _judged(self, firing: Firing) -> tuple[Tokens, Tokens]:
         """A judgement: whose a verb or phrase says it is ("sees it as a threat", "acceptable to Norland"), else the speaker's."""
         d = self.d
-        return self.judge(firing) or (d.speakers(firing.head), self._judged_thing(firing, ()))
+        judged, themes = self.judge(firing) or (d.speakers(firing.head), self._judged_thing(firing, ()))
+        if not judged and firing.frame.entry.stance == "conditional":  # "Norland's entry depends on …": told by nobody else
+            judged = d.holders(tuple(owner for theme in themes for owner in d.parsed.children_by(theme, "poss")))
+        return judged, themes
 
     def _judged_thing(self, firing: Firing, whose: Tokens) -> Tokens:
         themes = self.themes(firing, whose)
@@ -136,7 +155,7 @@ class Sides:
         named = tuple(child for child in parsed.children_by(parsed.heads[head], "amod", "compound") if self.d.holders((child,)))
         return named if parsed.tags[head] == "VB" else ()
 
-    def _joined(self, head: int) -> Tokens:
+    def joined(self, head: int) -> Tokens:
         """ "Norland joined Sudria in rejecting": whoever was joined."""
         parsed = self.d.parsed
         outer = self.d.clauses.at(parsed.heads[parsed.heads[head]]) if parsed.deps[head] == "pcomp" else None
@@ -212,6 +231,9 @@ class Sides:
         outer = self.d.clauses.at(governor)
         if outer is None or outer.category != "verb" or outer.passive:
             return ()
+        obliged = self.d.clauses.grammar.obliging_modals & set(outer.modals)
+        if obliged or (outer.lemma in self.words.judging and self.d.parsed.deps[noun] == "dobj"):  # "called the plan absurd": another's
+            return ()
         return outer.fill("subject")
 
     def judge(self, firing: Firing) -> tuple[Tokens, Tokens] | None:
@@ -223,26 +245,42 @@ class Sides:
         noun = parsed.heads[head]
         if parsed.deps[head] == "amod" and parsed.tags[noun].startswith("NN"):  # "regards the bridge as an unlawful occupation"
             head = noun
+        called = self._called(head)
         above = parsed.heads[head]
         subjects: list[int] = []
         if parsed.lower[above] == "as" and parsed.heads[above] != above:
             verb = parsed.heads[above]
-        elif parsed.deps[head] in ("oprd", "ccomp", "xcomp") and parsed.pos[head] in ("NOUN", "ADJ", "PROPN"):
+        elif parsed.deps[head] == "oprd" or (parsed.deps[head] in ("ccomp", "xcomp") and parsed.pos[head] in ("NOUN", "ADJ", "PROPN")):
             verb = above
             subjects = parsed.children_by(head, "nsubj")
         elif parsed.deps[head] == "dobj" and parsed.deps[above] == "relcl" and parsed.lemmas[above].lower() in self.words.judging:
             verb, subjects = above, list(self.d.clauses.expanded(parsed.heads[above]))  # "a step that Norland considers a breach"
+        elif called is not None:
+            verb, subjects = parsed.heads[called], [called]
         else:
             return None
         outer = self.d.clauses.at(verb)
         if outer is None or outer.category != "verb" or outer.lemma in self.d.clauses.grammar.copulas:
             return None
         themes = tuple(subjects) or outer.fill("object")
+        if not themes and parsed.deps[verb] == "relcl":  # "a step that Norland called premature"
+            themes = (parsed.heads[verb],)
         holders = self.d.holders(outer.fill("subject")) if (outer.fill("subject") and not subjects) or not outer.passive else ()
         if outer.passive and not holders:
             holders = self.d.speakers(verb)
         self.judging.add(verb)
         return holders, themes
+
+    def _called(self, adjective: int) -> int | None:
+        """The noun of "called the plan for the islands absurd", where the parser takes the adjective for one of the islands."""
+        parsed, token = self.d.parsed, adjective
+        if not parsed.tags[adjective].startswith("JJ"):
+            return None
+        while parsed.deps[token] in ("pobj", "prep"):
+            token = parsed.heads[token]
+        verb = parsed.heads[token]
+        judged = token != adjective and parsed.deps[token] == "dobj" and parsed.lemmas[verb].lower() in self.words.judging
+        return token if judged else None
 
     # --- what it is on ---------------------------------------------------------------------------------
 
@@ -254,10 +292,13 @@ class Sides:
             fills = fills[1:]
         if firing.clause.category == "verb" and "object" in firing.frame.theme and not firing.frame.entry.object:
             fills = [fill for fill in fills if fill != firing.clause.fill("of") or not self._within_object(firing.clause, fill)]
-        for fill in fills:
-            themes = tuple(theme for theme in fill if theme not in actors and not self._apart(firing, theme))
-            if themes:
-                return self._wanted(firing, themes)
+        told = [tuple(theme for theme in fill if theme not in actors and not self._apart(firing, theme)) for fill in fills]
+        told = [themes for themes in told if themes]
+        if told:  # "demanded a ban on fish", where the parser hangs "on" on the verb: the ban
+            acts = [themes for themes in told[1:] if any(self.d.namings.at(theme) for theme in themes)]
+            bare = all(self.d.parsed.pos[theme] in ("NOUN", "PROPN") and not self.d.firings.get(theme) for theme in told[0])
+            bare = bare and not firing.frame.governed and not any(self.d.namings.at(theme) or self.d.cast.at(theme) for theme in told[0])
+            return self._wanted(firing, acts[0] if bare and acts else told[0])
         inner = self.d.namings.purpose(firing.head) or self._after_colon(firing.head) if firing.clause.category == "noun" else ()
         if inner or (hanging := self._hanging(firing)):
             return inner or hanging

@@ -14,17 +14,18 @@ from placet.extract.positions.bargains import find_demands, find_less_liked, fin
 from placet.extract.positions.commitments import TALKING, Taken, commitment, find_commitments, find_preconditions, find_threats
 from placet.extract.positions.companions import excepted
 from placet.extract.positions.conditions import conditions_on
+from placet.extract.positions.contrasts import find_contrasts
 from placet.extract.positions.denials import reversed_outside, untrue
 from placet.extract.positions.discourse import PROPOSING, Discourse
 from placet.extract.positions.echoes import find_echoes
 from placet.extract.positions.effects import composed, effective
 from placet.extract.positions.following import with_conditions_beside
 from placet.extract.positions.gaps import with_gaps
+from placet.extract.positions.moods import auxiliaries_of, subjunctive
 from placet.extract.positions.namings import Naming
 from placet.extract.positions.prospects import find_prospects
 from placet.extract.positions.sides import Sides
 from placet.extract.positions.unlisted import added_to, beside, public, unlisted
-from placet.model.parsed import Parsed
 from placet.model.record import Stance
 
 DEPTH = 5  # how many predicates may stand between a stance and what it is about
@@ -54,8 +55,11 @@ def find_stances(discourse: Discourse) -> tuple[Taken, ...]:
     found += find_commitments(discourse, used)
     found += find_threats(discourse)
     found += find_preconditions(discourse)
-    found += find_less_liked(discourse)
+    less_liked = list(find_less_liked(discourse))
+    worse = {(one.holders, one.naming.head) for one in less_liked}  # "would rather leave than accept a ban": no acceptance
+    found = [one for one in found if one.stance != "support" or (one.holders, one.naming.head) not in worse] + less_liked
     found += find_persuaded(discourse)
+    found += list(find_contrasts(discourse, found))
     found += find_prospects(discourse, found)
     found += find_demands(discourse, found)
     found = with_conditions_beside(discourse, with_gaps(discourse, found))
@@ -72,15 +76,6 @@ def of_state(discourse: Discourse, found: list[Taken]) -> bool:
     "The team is ready to fight for the title", "the union rejected the offer": where all are like these, no affair of state is told.
     """
     return any(discourse.codes(one.holders) - {"OTHER"} for one in found)
-
-
-def subjunctive(parsed: Parsed, verb: int) -> bool:
-    """Whether a finite clause tells what is to be: its verb has its plain form, or "be" or "should" stands before it."""
-    auxiliaries = parsed.children_by(verb, "aux", "auxpass")
-    subjects = parsed.children_by(verb, "nsubj")
-    singular = bool(subjects) and all(parsed.tags[each] in ("NN", "NNP") and not parsed.children_by(each, "conj") for each in subjects)
-    plain = parsed.tags[verb] == "VB" or (parsed.tags[verb] == "VBP" and singular)  # "that Norland pay"
-    return (plain and not auxiliaries) or any(parsed.lower[each] in ("be", "should") for each in auxiliaries)
 
 
 class _Finder:
@@ -106,17 +101,19 @@ class _Finder:
 
     def _taken(self, firing: Firing) -> Iterator[Taken]:
         d, entry, parsed = self.d, firing.frame.entry, self.d.parsed
-        if entry.deed and parsed.deps[firing.head] == "pcomp":  # "the cost of leaving the treaty": nobody has left it
-            return
+        if entry.deed and parsed.deps[firing.head] == "pcomp" and not self.sides.joined(firing.head):
+            return  # "the cost of leaving the treaty": nobody has left it
         told = d.namings.at(parsed.heads[firing.head]) if parsed.deps[firing.head] == "acl" else None
-        if self._judges(firing) or (told and told.vehicle and told.head in self.used):  # "its proposal to let …" is one stance
-            return
+        others = told is not None and any(parsed.lower[child] == "the" for child in parsed.children_by(told.head, "det"))
+        if self._judges(firing) or (told and told.vehicle and (others or told.head in self.used)):
+            return  # "its proposal to let …" is one stance, "called the plan to let … absurd" none of the subject's
         stance = effective(parsed, firing)
         holders, themes = self.sides.of(firing)
         if stance and reversed_outside(self.d, firing):
             stance = composed("oppose", stance)
         apart = self.d.holders(excepted(self.d, firing.clause)) if entry.holder == "actor" else ()
-        if stance == "support" and entry.event == "AGREE" and self._failed(firing.head):  # "failed to agree on a ban": some are for it
+        agreeing = entry.event == "AGREE" or firing.clause.lemma in d.namings.words.answers
+        if stance == "support" and agreeing and self._failed(firing.head):  # "failed to agree on a ban": some are for it
             return
         attempted = any(parsed.lemmas[one.head].lower() in d.constructions.attempted for one in firing.clause.complements)
         if stance is None or not (holders or apart) or (firing.clause.lemma in d.constructions.failing and attempted):
@@ -145,7 +142,8 @@ class _Finder:
                 continue  # "the talks were constructive" judges how they went
             if entry.holder == "speaker" and one.naming.weak and parsed.deps[firing.head] == "relcl" and not one.naming.given:
                 continue  # "creates conditions that could make peace harder" judges nothing that is proposed
-            if entry.stance == "undecided" and not entry.negated and one.naming.weak and not one.naming.anaphor:
+            founded = any(parsed.lower[child] in ("a", "an") for child in parsed.children_by(one.naming.head, "det"))
+            if entry.stance == "undecided" and not entry.negated and one.naming.weak and not (one.naming.anaphor or founded):
                 continue  # "will consider their presence a threat"
             passed = {one.naming.head, *self._between(one.naming.head, firing.head)} - {firing.head}
             self.used |= {firing.head} if added else {firing.head, one.naming.head}
@@ -196,6 +194,10 @@ class _Finder:
         until = any(mark.marker in d.book.negative for mark in marked)
         hinted = stance == "undecided" and entry.stance == "support" and not firing.clause.negated  # "may withdraw in return for"
         held = stance == "oppose" or (stance == "undecided" and firing.clause.negated)  # "will not lift its objections until"
+        # "refuses to pay until": it refuses, and says on what terms it would; "puts it off until" says no more than that
+        lasting = held and until and entry.stance == "oppose" and not entry.negated and d.parsed.deps[firing.head] != "pcomp"
+        threatening = entry.deed and bool(firing.clause.modals)  # "would boycott the summit unless"
+        lasting = lasting and not threatening and firing.clause.lemma not in d.constructions.postponing
         if (spans and (stance == "support" or hinted) and not foreseen) or (held and until):
             stance = "conditional"
         threatened = self._threatened(firing) if stance == "oppose" and spans and entry.deed else None
@@ -203,7 +205,7 @@ class _Finder:
             one, stance = replace(one, naming=threatened), "conditional"
         deed = any(other.frame.entry.deed and other.frame.entry.stance == entry.stance for other in d.firings[firing.head])
         act = deed and not firing.clause.modals and not firing.clause.negated
-        yield Taken(
+        taken = Taken(
             head=firing.head,
             holders=holders,
             naming=one.naming,
@@ -213,6 +215,9 @@ class _Finder:
             rule=firing.frame.name,
             confidence=self._confidence(firing, one),
         )
+        yield taken
+        if lasting:
+            yield replace(taken, stance="oppose", conditions=())
 
     def _failed(self, verb: int) -> bool:
         """Whether a verb tells what its own subject failed to do."""
@@ -344,6 +349,12 @@ class _Finder:
             else [replace(one, path=(token, *one.path)) for one in self._reach(onward, depth - 1)]
         )
 
+    def _says(self, verb: int) -> bool:
+        """Whether a verb only passes on words ("urged Norland to say that …"), and does nothing to a thing ("to release the crew")."""
+        clause = self.d.clauses.at(verb)
+        reports = any(inner.frame.entry.reports for inner in self.d.firings.get(verb, ()))
+        return reports and not (clause is not None and clause.fill("object") and not clause.complements)
+
     def _fallback(self, firing: Firing, themes: tuple[int, ...]) -> list[Reached]:
         """What a stance is on where no naming is reached: a commitment's own verb, or what was voted on before."""
         d, entry = self.d, firing.frame.entry
@@ -355,8 +366,9 @@ class _Finder:
             return [Reached(own, "support", ())] if own and whose and plain else []
         answer = plainly and not any(theme > firing.head for theme in themes)
         answer = answer and not any(complement.head > firing.head for complement in firing.clause.complements)
+        unmade = any(d.parsed.lemmas[token].lower() in d.constructions.unmade for token in firing.clause.fill("object"))
         # "has taken no position", "would agree to nothing until …"
-        answer = answer or (entry.stance == "undecided" and bool(entry.negated and entry.object) and not themes)
+        answer = answer or (entry.stance == "undecided" and bool(entry.negated and (entry.object or unmade)) and not themes)
         answer = answer or (bool(themes) and all(d.parsed.lower[theme] in d.clauses.grammar.negative_pronouns for theme in themes))
         if (entry.deed and not firing.theme) or answer:
             action = "agree" if entry.stance == "oppose" and entry.deed else "general"
@@ -368,13 +380,14 @@ class _Finder:
             for one in firing.clause.complements
             if one.kind != "finite" or entry.stance == "undecided" or subjunctive(d.parsed, one.head)
         }
+        bound |= {theme for theme in themes if "to" in auxiliaries_of(d.parsed, theme)}  # "called for the flights to be resumed"
         verbs = [theme for theme in themes if theme in bound]
         if not verbs or entry.holder == "speaker" or (entry.stance == "undecided" and not entry.negated):
             return []
         turned = [found for verb in verbs for found in self._turned(verb)]
         if turned:
             return turned
-        told = [verb for verb in verbs if not any(inner.frame.entry.reports for inner in d.firings.get(verb, ()))]
+        told = [verb for verb in verbs if not self._says(verb)]
         return [
             Reached(naming, "oppose" if (clause := d.clauses.at(verb)) and clause.negated else "support", ())
             for verb in told

@@ -23,6 +23,7 @@ from placet.publish.wording.verdicts import away, verdict_sentence
 
 PASSAGES = 2  # of each stance; all of them are in the ledger
 ROWS_SHOWN = 40  # of a chart's table
+CELL_WIDTH = 60  # letters of a condition in the matrix
 
 
 class Sources:
@@ -103,6 +104,8 @@ def _cell(cell: Cell | None) -> Run:
     consent = cell.consent
     answer = consent.party.answer
     said = f"{ANSWER_SIGNS[answer]} {ANSWER_WORDS[answer]}"
+    if answer == "conditions":
+        said += f" {conditions_words(consent.open, CELL_WIDTH)}"
     if consent.reversals:
         said += f", was: {ANSWER_WORDS[consent.reversals[-1].before]}"
     if consent.torn:

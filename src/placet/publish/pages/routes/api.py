@@ -50,10 +50,11 @@ class DossierVerdict(Struct, frozen=True, kw_only=True):
 
 
 class Page(Struct, Generic[Row], frozen=True):
-    """Some rows of a kind; `next` is the cursor of those after them, "" at the end."""
+    """Some rows of a kind; `next` is the cursor of those after them, "" at the end. People rejected `left_out` more that would fit."""
 
     rows: list[Row]
     next: str
+    left_out: int = 0
 
 
 class Chart(Struct, frozen=True, kw_only=True):
@@ -271,4 +272,4 @@ def describe(app: FastAPI) -> dict[str, Any]:
 
 def _page(request: Request, question: Question, after: str, limit: int) -> Response:
     found = answer(holdings_of(request).ledger, question, after=after, limit=limit)
-    return as_json(Page(found.rows, found.next))
+    return as_json(Page(found.rows, found.next, found.left_out))
