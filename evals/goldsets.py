@@ -27,6 +27,7 @@ class Place(NamedTuple):
 
     kind: str
     path: Path
+    only: tuple[str, ...] = ()  # what alone is annotated, as the scorer's figures begin
     raw: bool = False  # PLV only: text alone, without the two spans, and only of the folds that were never read while rules were written
 
 
@@ -42,6 +43,8 @@ PLACES = {
     "passages reserved": Place("dispute", OWN / "passages.reserved.jsonl"),  # never read for that
     "articles": Place("dispute", OWN / "articles.dev.jsonl"),  # read
     "articles reserved": Place("dispute", OWN / "articles.reserved.jsonl"),  # never read
+    "positions": Place("dispute", OWN / "positions.dev.jsonl", ("positions", "conditions", "proposals")),  # read
+    "positions reserved": Place("dispute", OWN / "positions.reserved.jsonl", ("positions", "conditions", "proposals")),  # never read
     "coreference": Place("coreference", OWN / "coreference.yaml"),
 }
 WITHOUT_GOLD = ("coreference",)  # what can be measured where there is no gold beside the checkout
@@ -57,6 +60,7 @@ class GoldSet:
     kind: str
     gold: Sequence[dict[str, Any]]
     inputs: Sequence[dict[str, Any]]
+    only: tuple[str, ...] = ()
 
     def sampled(self) -> "GoldSet":
         """Take every n-th document of a long set, by id; a short set is its own sample."""
@@ -108,7 +112,7 @@ def gold_set(name: str, gold: Path, score: ModuleType) -> GoldSet:
     )
     # split at "\n" only: the texts hold other characters that splitlines takes for the end of a line
     inputs = [json.loads(line) for line in made.stdout.split("\n") if line]
-    whole = GoldSet(name=name, kind=kind, gold=score.load(kind, place), inputs=inputs)
+    whole = GoldSet(name=name, kind=kind, gold=score.load(kind, place), inputs=inputs, only=PLACES[name].only)
     return unasked(whole, gold) if PLACES[name].raw else whole
 
 
@@ -132,4 +136,6 @@ def unasked(whole: GoldSet, gold: Path) -> GoldSet:
 def scored(gold: GoldSet, records: Mapping[str, Any], score: ModuleType) -> dict[str, Any]:
     """Score records by document id: the scorer's figures, after the counts of documents and of those without a record."""
     missing = sum(document["id"] not in records for document in gold.gold)
-    return {"documents": len(gold.gold), "without a record": missing, **score.SCORERS[gold.kind](gold.gold, records)}
+    figures = score.SCORERS[gold.kind](gold.gold, records)
+    asked = {name: figure for name, figure in figures.items() if not gold.only or name.startswith(gold.only)}
+    return {"documents": len(gold.gold), "without a record": missing, **asked}

@@ -53,10 +53,12 @@ def main(arguments: list[str]) -> int:
             if sheet["without a record"]:
                 incomplete.append(f"{part.name}: {sheet['without a record']} of {sheet['documents']} documents have no record")
             print_figures(part, sheet, figures[part.name])
-            found = {name: list(judged(part, name, records, score)) for name in JUDGES.get(part.kind, {})}
+            found = {
+                name: list(judged(part, name, records, score)) for name in JUDGES.get(part.kind, {}) if not part.only or name in part.only
+            }
             scores["reliability"] |= print_reliability(part.name, found)
             if part.kind == "dispute":
-                together = {name: together.get(name, []) + items for name, items in found.items()}
+                together |= {name: together.get(name, []) + items for name, items in found.items()}
         print(f"  {len(records)} documents in {time.monotonic() - began:.0f} s\n")
     if sum(PLACES[name].kind == "dispute" for name in names) > 1:
         print("texts on disputes, all sets together")

@@ -1,6 +1,7 @@
 from collections.abc import Callable
 
 import pytest
+from msgspec.structs import replace
 
 from placet.analyse.matching import Matching, match
 from placet.model.document import Span
@@ -93,3 +94,12 @@ def test_what_is_outside_waits_the_likest_first(make_record: Make, make_position
     found = matched([record], proposal("x", "a loan bridging the river"))
     assert [(each.label, each.nearest) for each in found.waiting] == [("bridging loans over the years", "x"), ("a tunnel", "")]
     assert found.waiting[0].likeness > 0 == found.waiting[1].likeness
+
+
+def test_talks_on_a_thing_are_another_proposal_than_the_thing(make_record: Make) -> None:
+    talks = Proposal(id="p1", label="discussing a bridge over the Aldan", action="negotiate", theme="bridge", mentions=())
+    record = replace(make_record("d1", ""), proposals=(talks,))
+    bridge = DossierProposal(id="bridge", label="a bridge over the Aldan", consent=AllParties())
+    both = DossierProposal(id="talks", label="discussing a bridge over the Aldan", consent=AllParties())
+    assert match(Dossier(title="", proposals=(bridge,)), [record], {}).told["bridge"] == ()
+    assert len(match(Dossier(title="", proposals=(bridge, both)), [record], {}).told["talks"]) == 1

@@ -14,6 +14,7 @@ from placet.model.stems import stems
 Told = tuple[Record, Proposal]
 Words = tuple[str, ...]
 
+TALKS = "negotiate"  # the action of talks on something; its label begins with the word for them
 TELLING = 4  # letters of a word that says something of what a label is about
 
 
@@ -61,8 +62,8 @@ class Pattern:
 
         `texts` are all that it is called, `words` the words in them.
         """
-        if self.excludes(proposal):
-            return 0, 0
+        if self.excludes(proposal) or (proposal.action == TALKS and not self.words & telling(stems(proposal.label)[:1])):
+            return 0, 0  # to discuss a thing is not the thing
         named = (len(name) for name in self.names if words.issuperset(name) and any(contains(text, name) for text in texts))
         return next(named, 0), self.parts(proposal, agents)
 

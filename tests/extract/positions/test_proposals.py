@@ -210,3 +210,9 @@ def test_the_offer_is_what_was_offered() -> None:
     record = read("Peru offered to free the pilots. It will close the border unless Chile pays. Bolivia hailed the offer.")
     (hailed,) = [position.proposal for position in record.positions if position.rule.startswith("verb:hail")]
     assert hailed in [position.proposal for position in record.positions if position.rule == "verb:offer"]
+
+
+@pytest.mark.model
+def test_a_territory_that_calls_itself_a_state_is_a_place() -> None:
+    record = read("Serbia opposed the withdrawal of the police from Republika Srpska.")
+    assert record.proposals[0].place == "Republika Srpska"

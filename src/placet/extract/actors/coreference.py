@@ -14,6 +14,7 @@ from placet.extract.actors.cast import Cast
 from placet.extract.actors.cluster import Cluster
 from placet.extract.actors.mention import Mention
 from placet.extract.actors.pronoun_antecedents import of_pronoun
+from placet.extract.actors.unnamed import shown_name
 from placet.extract.quotations.quote import Quote
 from placet.model.parsed import Parsed
 from placet.model.record import Actor
@@ -104,7 +105,7 @@ def cast_of(parsed: Parsed, found: Antecedents) -> Cast:
     for number, cluster in enumerate(ordered):
         spans = sorted({(mention.start, mention.end) for mention in cluster.mentions})
         actor = Actor(
-            id=f"a{number + 1}", name=cluster.name, kind=cluster.kind, code=cluster.code or OTHER, country=cluster.country,
+            id=f"a{number + 1}", name=shown_name(parsed, cluster), kind=cluster.kind, code=cluster.code or OTHER, country=cluster.country,
             sectors=cluster.sectors, office=cluster.office, mentions=tuple(parsed.span(start, end) for start, end in spans),
         )  # fmt: skip
         actors.append(actor)

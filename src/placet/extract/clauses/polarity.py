@@ -31,9 +31,12 @@ def negated(parsed: Parsed, grammar: Grammar, verb: int) -> bool:
 
 
 def awaited(parsed: Parsed, verb: int) -> bool:
-    """Whether what a verb tells is told not to have come yet: "has yet to decide", "has not yet agreed"."""
+    """Whether what a verb tells is told not to have come yet: "has yet to decide", "has not yet agreed", "has not ratified it"."""
     above = parsed.heads[verb]
     bearer = above if parsed.deps[verb] == "xcomp" and parsed.lemmas[above] in ("have", "be") else verb
+    denied = any(parsed.lower[child] != "never" for child in parsed.children_by(verb, "neg"))
+    if denied and any(parsed.lower[child] in ("has", "have", "'ve") for child in parsed.children_by(verb, "aux")):
+        return True
     yet = any(parsed.lower[child] == "yet" for child in parsed.children_by(bearer, "advmod"))
     return yet and (bearer != verb or bool(parsed.children_by(verb, "neg")))
 

@@ -3,7 +3,7 @@
 "Peru opposes the deal" -> "2015 nuclear deal" where the document says so anywhere, else "deal over" what was proposed before it.
 """
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from functools import cached_property
 
 from placet.extract.positions.discourse import Discourse
@@ -19,15 +19,17 @@ class FullLabels:
         self.d = discourse
         self.parts = parts
 
-    def of(self, action: str, told: Sequence[Naming], theme: str, place: str, before: str) -> str:
+    def of(
+        self, action: str, told: Sequence[Naming], theme: str, place: str, before: str, without: Container[int] = ()
+    ) -> str:  # fmt: skip
         """The label of a proposal with these mentions, the fullest first; `before` is the label of the one before it.
 
-        It stays a single word where the document says no more of it.
+        It stays a single word where the document says no more of it. `without` are words that it must not have.
         """
-        first = self._label(told[0])
+        first = self._label(told[0], without)
         if speaking(first):
             return first
-        others = (self._label(naming) for naming in told[1:])
+        others = (self._label(naming, without) for naming in told[1:])
         carriers = (self._label(carrier) for naming in told for carrier in self._carriers.get(naming.head, ()))
         found = next((text for text in (*others, *carriers) if speaking(text)), "")
         if found:
@@ -43,8 +45,8 @@ class FullLabels:
         over = noun and before and action in self.parts.words.alike  # "reactor" says what it is, "deal" doesn't
         return f"{first} over {before}" if over else first
 
-    def _label(self, naming: Naming) -> str:
-        return label(self.d.parsed, self.d.cast, self.d.namings, self.parts.words, naming)
+    def _label(self, naming: Naming, without: Container[int] = ()) -> str:
+        return label(self.d.parsed, self.d.cast, self.d.namings, self.parts.words, naming, without)
 
     @cached_property
     def _carriers(self) -> dict[int, list[Naming]]:

@@ -4,6 +4,7 @@
 """
 
 import re
+from collections.abc import Container
 
 from placet.codebook.proposals import ProposalWords
 from placet.extract.actors.cast import Cast
@@ -14,31 +15,36 @@ LONGEST = 16  # words: beyond that a label is a sentence
 NAMES = ("GPE", "NORP", "ORG", "LOC")
 
 
-def label(parsed: Parsed, cast: Cast, namings: Namings, words: ProposalWords, naming: Naming) -> str:
-    """One mention as a label."""
+def label(
+    parsed: Parsed, cast: Cast, namings: Namings, words: ProposalWords, naming: Naming, without: Container[int] = ()
+) -> str:  # fmt: skip
+    """One mention as a label, `without` some of its words."""
     if parsed.tags[naming.head].startswith("VB"):
-        text = verbal(parsed, cast, namings, words, naming)
+        text = verbal(parsed, cast, namings, words, naming, without)
     else:
-        text = nominal(parsed, cast, words, naming.start, naming.end)
+        text = nominal(parsed, cast, words, naming.start, naming.end, without)
     return " ".join(text.split())
 
 
-def nominal(parsed: Parsed, cast: Cast, words: ProposalWords, start: int, end: int) -> str:
+def nominal(parsed: Parsed, cast: Cast, words: ProposalWords, start: int, end: int, without: Container[int] = ()) -> str:
     """A noun phrase without its determiner and without what is not about the thing itself."""
     end = undated(parsed, words, start, end)
-    while start < end - 1 and (parsed.lower[start] in words.determiners or parsed.pos[start] in ("ADV", "PUNCT", "CCONJ")):
-        if parsed.tags[start] == "PRP$":
+    while start < end - 1 and (
+        start in without or parsed.lower[start] in words.determiners or parsed.pos[start] in ("ADV", "PUNCT", "CCONJ")
+    ):
+        if parsed.tags[start] == "PRP$" and start not in without:
             break
         start += 1
     pieces = []
     for token in range(start, min(end, start + LONGEST)):
-        if (parsed.deps[token] == "amod" and parsed.lower[token] in words.unlabelled) or parsed.words[token] in ('"', "“", "”"):
+        unlabelled = parsed.deps[token] == "amod" and parsed.lower[token] in words.unlabelled
+        if unlabelled or token in without or parsed.words[token] in ('"', "“", "”"):
             continue
         pieces.append(worded(parsed, cast, words, token, first=token == start))
     return "".join(pieces)
 
 
-def verbal(parsed: Parsed, cast: Cast, namings: Namings, words: ProposalWords, naming: Naming) -> str:
+def verbal(parsed: Parsed, cast: Cast, namings: Namings, words: ProposalWords, naming: Naming, without: Container[int] = ()) -> str:
     """A verb phrase as a gerund; a passive's subject becomes the object."""
     particle_end = naming.head + 1
     text = gerund(parsed.lemmas[naming.head].lower(), words)
@@ -47,12 +53,12 @@ def verbal(parsed: Parsed, cast: Cast, namings: Namings, words: ProposalWords, n
     outside = [token for token in objects if not naming.start <= token < naming.end]
     if outside and (len(outside) == len(objects)):
         start, end = namings.phrase(outside[0])
-        text += " " + nominal(parsed, cast, words, start, end)
+        text += " " + nominal(parsed, cast, words, start, end, without)
     if naming.end == particle_end and naming.start < naming.head and len(objects) == 0:  # "its garrison go"
         end = namings.phrase(naming.theme[0])[1] if naming.theme else naming.head  # without "will" and "to"
         return f"{nominal(parsed, cast, words, naming.start, min(end, naming.head))} {text}"
     end = undated(parsed, words, particle_end, ending(parsed, words, particle_end, min(naming.end, particle_end + LONGEST)))
-    rest = "".join(worded(parsed, cast, words, token) for token in range(particle_end, end))
+    rest = "".join(worded(parsed, cast, words, token) for token in range(particle_end, end) if token not in without)
     return f"{text} {rest}"
 
 

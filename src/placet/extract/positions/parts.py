@@ -13,6 +13,9 @@ PLACES = ("GPE", "LOC", "FAC")
 MEASURES = ("DATE", "TIME", "CARDINAL", "ORDINAL", "PERCENT", "MONEY", "QUANTITY")
 
 
+UNRECOGNISED = "PRE"  # the sector of territories that call themselves states
+
+
 class Parts:
     """The parts of a document's namings."""
 
@@ -92,8 +95,10 @@ class Parts:
         return any(self.cast.actors[actor].kind == kind for actor in self.cast.at(token))
 
     def _somewhere(self, token: int) -> bool:
-        town = any(self.cast.actors[actor].kind == "other" and self.cast.actors[actor].country for actor in self.cast.at(token))
-        return token in self._named or self.cast_of(token, "state") or town  # a town that the parser took for something else
+        actors = [self.cast.actors[actor] for actor in self.cast.at(token)]
+        town = any(actor.kind == "other" and actor.country for actor in actors)  # that the parser took for something else
+        territory = any(UNRECOGNISED in actor.sectors for actor in actors)
+        return token in self._named or self.cast_of(token, "state") or town or territory
 
     def _codes(self, token: int) -> set[str]:
         return {self.cast.actors[actor].code for actor in self.cast.at(token)}

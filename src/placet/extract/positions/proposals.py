@@ -287,8 +287,20 @@ def worded(discourse: Discourse, parts: Parts, found: Sequence[Gathered]) -> dic
     wording, labels, before = FullLabels(discourse, parts), dict[int, str](), ""
     for one in found:
         told = fullest_first(discourse, parts, one)
-        labels[id(one)] = before = wording.of(one.action, told, *theme_and_place(discourse, parts, told), before=before)
+        owners = owners_of(discourse, parts, one.action, told)
+        several = len({discourse.cast.actors[actor].code for actors in owners.values() for actor in actors}) > 1
+        without = {each for token in owners for each in range(*discourse.parsed.subtree(token))} if several else set()
+        labels[id(one)] = before = wording.of(one.action, told, *theme_and_place(discourse, parts, told), before=before, without=without)
     return labels
+
+
+def owners_of(discourse: Discourse, parts: Parts, action: str, told: Sequence[Naming]) -> dict[int, tuple[int, ...]]:
+    """The words that say whose the things are that are moved, where each party may give its own: "German soldiers" are Germany's part."""
+    if action not in parts.words.contributed:
+        return {}
+    moved = (token for naming in told for token in naming.theme if parts.moved(token))
+    owners = (child for token in moved for child in discourse.parsed.children_by(token, "amod", "poss", "compound"))
+    return {token: actors for token in owners if (actors := tuple(discourse.cast.at(token)))}
 
 
 def theme_and_place(discourse: Discourse, parts: Parts, told: Sequence[Naming]) -> tuple[str, str]:
@@ -304,10 +316,7 @@ def as_proposal(discourse: Discourse, parts: Parts, known: Gathered, ids: dict[i
     parsed, cast = discourse.parsed, discourse.cast
     told = [naming for naming in known.namings if not naming.anaphor] or known.namings
     agents = dict.fromkeys(actor for naming in told for token in naming.agents for actor in cast.at(token))
-    if known.action in parts.words.contributed:  # "German soldiers": Germany's part
-        moved = [token for naming in told for token in naming.theme if parts.moved(token)]
-        owners = (child for token in moved for child in parsed.children_by(token, "amod", "poss", "compound"))
-        agents |= dict.fromkeys(actor for token in owners for actor in cast.at(token))
+    agents |= dict.fromkeys(actor for actors in owners_of(discourse, parts, known.action, told).values() for actor in actors)
     theme, place = theme_and_place(discourse, parts, fullest_first(discourse, parts, known))
     return Proposal(
         id=ids[id(known)],
