@@ -149,11 +149,13 @@ def main() -> None:
     parser.add_argument("--positions", type=int, default=1_000_000, help="how many positions to measure on (default: %(default)s)")
     parser.add_argument("--ledger", help="an empty database to measure on (default: a SQLite file in the folder for temporary files)")
     asked = parser.parse_args()
-    with tempfile.TemporaryDirectory() as folder, Ledger.open(asked.ledger or Path(folder) / "bench.ledger", create=True) as store:
-        measure(store, asked.positions)
+    with tempfile.TemporaryDirectory() as folder:
+        where = asked.ledger or str(Path(folder) / "bench.ledger")
+        with Ledger.open(where, create=True) as store:
+            measure(store, where, asked.positions)
 
 
-def measure(store: Ledger, wanted: int) -> None:
+def measure(store: Ledger, where: str, wanted: int) -> None:
     """Fill a ledger, ask it, and print what it took beside the goals."""
     real = shapes()
     lots = fill(store, varied(real, wanted))
@@ -190,7 +192,7 @@ def measure(store: Ledger, wanted: int) -> None:
     begun = time.perf_counter()
     linked = bring_up(store)
     print(f"\n{linked:,} documents linked, {(time.perf_counter() - begun) / linked * 1000:.1f} ms each")
-    questions.append(("consent of a dossier", lambda dossier: consent(dossier, store.name), dossiers(store, names)))
+    questions.append(("consent of a dossier", lambda dossier: consent(dossier, where), dossiers(store, names)))
     print(f"\n{'milliseconds':<36}{'median':>10}{'p95':>10}{'of goal':>10}{'rows':>8}")
     for name, ask, about in questions:
         middle, slow, rows = p95(ask, about)
