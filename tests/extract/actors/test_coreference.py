@@ -310,7 +310,7 @@ def test_a_capital_in_another_name_is_no_state(cast, text, expected):
     [
         ("Poland will keep its tariff, deputy trade minister Ola Brandt told a committee.", "Ola Brandt", "POL"),
         ("The Polish ministry, which Norway blames, named a date. It ends, said Ola Brandt, a ministry spokesman.", "Ola Brandt", "POL"),
-        ("A spokesperson for the European Union's foreign service said that nothing had changed.", "A spokesperson for the European Union's foreign service", "EU"),
+        ("A spokesman for the European Union's navy said that nothing had changed.", "A spokesman for the European Union's navy", "EU"),
         ("The Sudrey Courier said that nothing had changed.", "Sudrey Courier", "OUTLET"),
         ("Poland waited. An official said that nothing had changed.", "An official", "OTHER"),
     ],
