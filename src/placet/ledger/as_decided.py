@@ -5,11 +5,11 @@ from collections.abc import Collection, Mapping
 from sqlalchemy import Connection, delete, select
 
 from placet.ledger import decisions as deciding
+from placet.ledger.driver import Row, write
 from placet.ledger.projection import project
 from placet.ledger.tables import PARTS, documents, versions
 from placet.ledger.values import lots
 from placet.ledger.versions import Version, version_from
-from placet.ledger.writing import Row, write
 from placet.model.decided import reviewed
 
 

@@ -10,9 +10,9 @@ from sqlalchemy import Connection, Table, and_, func, select
 from placet.errors import LedgerError
 from placet.ledger import decisions
 from placet.ledger.as_decided import projected
+from placet.ledger.driver import Row
 from placet.ledger.tables import LINKS, PARTS, documents, versions
 from placet.ledger.versions import Key, Version, version_from
-from placet.ledger.writing import Row
 from placet.model.document import Region, Span
 from placet.model.record import Condition, Record
 

@@ -12,10 +12,10 @@ from typing import Any, NamedTuple
 import msgspec
 from sqlalchemy import Connection, Select, delete, func, insert, select
 
+from placet.ledger.driver import write
 from placet.ledger.reading import records_of
 from placet.ledger.tables import cluster_drawers, cluster_members, cluster_queue, clusters, documents
 from placet.ledger.values import hashed, lots
-from placet.ledger.writing import write
 from placet.model.record import Joined, Record
 from placet.model.sameness import Home, Ref, Shelf, Trace
 

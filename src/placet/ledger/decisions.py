@@ -1,20 +1,19 @@
 """What people decided: kept beside the versions, by the texts it is about; only ever added to, and gone with the last version of a text."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import closing
-from functools import cache
 
 import msgspec
-from sqlalchemy import Connection, Dialect, delete, insert, literal_column, or_, select
+from sqlalchemy import Connection, delete, insert, literal_column, or_, select
 
 from placet.errors import LedgerError
+from placet.ledger.driver import rows_where
 from placet.ledger.tables import decisions, versions
-from placet.ledger.values import lots
 from placet.model.decided import Decided
 from placet.model.decision import Decision, holding
 from placet.model.document import fingerprint
 
 _AT_ONCE = 256
+_ON_ITEMS = select(decisions.c.number, decisions.c.decision).where(decisions.c.other_hash == literal_column("''"))
 _BROKEN = "take it out of the table `decisions`, or restore the ledger from a copy"
 
 
@@ -42,15 +41,8 @@ def log(connection: Connection) -> Iterator[Decision]:
 
 
 def on_texts(connection: Connection, texts: Iterable[str]) -> Decided:
-    """Read what people decided, and did not take back, on single items of some texts.
-
-    The statement goes to the driver as it is: every document that is added asks, and almost always there is nothing.
-    """
-    rows: list[tuple[int, str]] = []
-    with closing(connection.connection.cursor()) as cursor:
-        for some in lots(texts):
-            cursor.execute(_on_items(connection.dialect, len(some)), tuple(some))
-            rows += cursor.fetchall()
+    """Read what people decided, and did not take back, on single items of some texts."""
+    rows = rows_where(connection, _ON_ITEMS, decisions.c.text_hash, texts)
     return Decided(holding(_read(content, f"decision {number}") for number, content in rows))
 
 
@@ -74,14 +66,6 @@ def faults(connection: Connection) -> Iterator[str]:
             yield f"{where}: is kept under another text than it names: {_BROKEN}"
         if missing := {row["text_hash"], row["other_hash"]} - {""} - texts:
             yield f"{where}: its text {min(missing)} is not in the ledger: {_BROKEN}"
-
-
-@cache
-def _on_items(dialect: Dialect, number: int) -> str:
-    """A SELECT of what was decided on single items of so many texts."""
-    query = select(decisions.c.number, decisions.c.decision)
-    query = query.where(decisions.c.text_hash.in_([""] * number), decisions.c.other_hash == literal_column("''"))
-    return str(query.compile(dialect=dialect, compile_kwargs={"render_postcompile": True}))
 
 
 def _row(decision: Decision) -> dict[str, str]:

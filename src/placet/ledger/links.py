@@ -12,10 +12,10 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Row, delete, func, select, union
 
+from placet.ledger.driver import write
 from placet.ledger.reading import records_of
 from placet.ledger.tables import documents, link_items, link_keys, link_sketches, links, versions
 from placet.ledger.values import AT_ONCE, hashed, lots
-from placet.ledger.writing import write
 from placet.model.record import Record
 from placet.model.sameness import Judgement, Link, LinkedKind, Ref, Trace
 

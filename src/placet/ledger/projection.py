@@ -1,7 +1,7 @@
 """Record -> rows of the projections: pure, so that `add` and `rebuild` can't differ."""
 
+from placet.ledger.driver import Row
 from placet.ledger.rejected import rows_of_rejected
-from placet.ledger.writing import Row
 from placet.model.days import days_of
 from placet.model.document import Span
 from placet.model.record import Actor, Claim, Condition, Event, Place, Position, Proposal, Quotation, Record, When

@@ -6,7 +6,7 @@ from sqlalchemy import Connection, inspect, text
 
 from placet.errors import LedgerError
 
-NEWEST = "0007"
+NEWEST = "0008"
 """The newest migration's name. A ledger that has it is opened without looking at the migrations at all."""
 
 RESHAPED = "0007"

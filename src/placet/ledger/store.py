@@ -8,7 +8,7 @@ from types import TracebackType
 from typing import Self
 
 import msgspec
-from sqlalchemy import Connection, Select, bindparam, delete, exists, false, func, insert, select
+from sqlalchemy import Connection, Select, delete, exists, false, func, insert, select
 
 from placet.errors import LedgerError
 from placet.ledger import checking, moving, questions, schema
@@ -18,6 +18,7 @@ from placet.ledger import links as linking
 from placet.ledger.as_decided import make_again, projected
 from placet.ledger.asking import Asking
 from placet.ledger.backend import Backend
+from placet.ledger.driver import Row, rows_where, together, write
 from placet.ledger.opening import backend_for
 from placet.ledger.questions import Hit, Searched
 from placet.ledger.reading import records_of
@@ -25,7 +26,6 @@ from placet.ledger.state import State, state_of
 from placet.ledger.tables import LINKS, PARTS, decisions, documents, failures, versions
 from placet.ledger.telling import versions_between, versions_telling
 from placet.ledger.versions import Key, Version, record_from, version_from, version_of
-from placet.ledger.writing import Row, together, write
 from placet.model.decision import Decision, holding
 from placet.model.naming import Naming
 from placet.model.record import Record
@@ -34,9 +34,7 @@ _AT_ONCE = 64
 """So many records are in memory at a time."""
 
 # Put together once: for a single document that takes longer than the database.
-_HELD = select(versions.c.document, versions.c.text_hash, versions.c.coder, versions.c.number, versions.c.record).where(
-    versions.c.document.in_(bindparam("ids", expanding=True))
-)
+_HELD = select(versions.c.document, versions.c.text_hash, versions.c.coder, versions.c.number, versions.c.record)
 _NUMBERED = insert(versions).returning(versions.c.number, sort_by_parameter_order=True)
 
 
@@ -329,7 +327,7 @@ def _keep(connection: Connection, batch: Sequence[Version]) -> int:
     ids = [version.key.document for version in batch]
     held = {
         Key(document, text_hash, coder): (number, content)
-        for document, text_hash, coder, number, content in connection.execute(_HELD, {"ids": ids})
+        for document, text_hash, coder, number, content in rows_where(connection, _HELD, versions.c.document, ids)
     }
     fresh = [version for version in batch if held.get(version.key, (0, ""))[1] != version.content]
     if not fresh:

@@ -1,16 +1,18 @@
-"""Rows -> a table, in the way that is quickest on each engine.
+"""Rows -> a table, and rows by the values of a column, in the way that is quickest on each engine: what every document that is added needs.
 
 They go to the driver as they are: what SQLAlchemy does for each statement, row and value takes longer than writing it.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from functools import cache
 from operator import itemgetter
 from typing import Any
 
 import msgspec
-from sqlalchemy import JSON, Connection, Dialect, LargeBinary, Table, insert
+from sqlalchemy import JSON, Column, Connection, Dialect, LargeBinary, Select, Table, insert
+
+from placet.ledger.values import lots
 
 Row = dict[str, Any]
 
@@ -41,15 +43,40 @@ def together(connection: Connection) -> Iterator[None]:
         yield
 
 
+def rows_where(connection: Connection, query: Select[Any], column: Column[Any], values: Iterable[str]) -> Iterator[tuple[Any, ...]]:
+    """Read the rows of a query in which a column has one of some values.
+
+    The query names no other value, and is the same object each time: its SQL is made once.
+    """
+    with closing(connection.connection.cursor()) as cursor:
+        for some in lots(values):
+            cursor.execute(_among(query, column, len(some), connection.dialect), tuple(some))
+            yield from cursor.fetchall()
+
+
 @cache
-def _one_by_one(table: Table, dialect: Dialect) -> tuple[str, Callable[[Row], tuple[Any, ...]]]:
+def _among(query: Select[Any], column: Column[Any], number: int, dialect: Dialect) -> str:
+    """The query with a place for each of so many values."""
+    among = query.where(column.in_([""] * number))
+    return str(among.compile(dialect=dialect, compile_kwargs={"render_postcompile": True}))
+
+
+@cache
+def _one_by_one(table: Table, dialect: Dialect) -> tuple[str, Callable[[Row], Sequence[Any]]]:
     """An INSERT, and what puts a row's values in its order, lists as JSON."""
     compiled = insert(table).compile(dialect=dialect)
     order = tuple(compiled.positiontup or ())
     in_order = itemgetter(*order) if len(order) > 1 else lambda row: (row[order[0]],)
-    if lists := tuple(name for name in order if isinstance(table.c[name].type, JSON)):
-        return str(compiled), lambda row: in_order(row | {name: _json(row[name]) for name in lists})
+    if lists := [place for place, name in enumerate(order) if isinstance(table.c[name].type, JSON)]:
+        return str(compiled), lambda row: _written(list(in_order(row)), lists)
     return str(compiled), in_order
+
+
+def _written(values: list[Any], lists: Sequence[int]) -> list[Any]:
+    """The values, with those in some places as JSON."""
+    for place in lists:
+        values[place] = _json(values[place])
+    return values
 
 
 @cache
