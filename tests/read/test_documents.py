@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from placet.errors import DocumentError, PlacetError
@@ -229,7 +229,6 @@ def test_standard_input_names_its_lines() -> None:
     assert failures(read_stdin(b"")) == ["standard input: empty: there is nothing to read"]
 
 
-@settings(deadline=None)  # the first page loads the extractor
 @given(st.binary(max_size=300) | st.text(max_size=100).map(lambda text: json.dumps({"text": text}).encode()))
 def test_no_bytes_raise(data: bytes) -> None:
     for found in read_stdin(data):

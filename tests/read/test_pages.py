@@ -64,7 +64,7 @@ def test_hostile_markup_is_read_or_refused(html: str) -> None:
     assert outcome(html)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(
     st.lists(
         st.sampled_from(

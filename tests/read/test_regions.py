@@ -1,7 +1,7 @@
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from placet.read.regions import headline, regions_of
@@ -219,7 +219,6 @@ def test_wrapped_paragraphs_are_judged_whole() -> None:
 PIECES = ["Read more: x", "By Jane Doe", "Getty Images", BODY, "Related", "A b C", "-", "(AP Photo/J)", "", " ", "\t", "é", "©"]
 
 
-@settings(deadline=None)  # the first example loads the cues
 @given(st.lists(st.sampled_from(PIECES) | st.text(max_size=30), max_size=12).map("\n".join), st.sampled_from(["", "A b C", BODY]))
 def test_regions_are_ordered_apart_and_cover_every_visible_character(text: str, title: str) -> None:
     regions = regions_of(text, title)

@@ -140,7 +140,7 @@ PIECES = """“ ” " ' ’ « » Ann_Lee _said _that _he_fears _anger_at _the_m
 _and _not Q:_ é — _""".replace("\n", " ").split(" ")
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
 @given(
     st.one_of(
         st.lists(st.sampled_from([*PIECES, "\n\n", "\u200b"]), max_size=50).map(lambda pieces: "".join(pieces).replace("_", " ")),

@@ -219,7 +219,7 @@ PIECES = [
 ]
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(pieces=st.lists(st.sampled_from(PIECES), max_size=40))
 def test_no_text_raises_and_contents_lie_inside(parser: Parser, frames: FrameIndex, pieces: list[str]) -> None:
     parsed = parser.parse_one(Document(id="d", text="".join(pieces)))
@@ -229,7 +229,7 @@ def test_no_text_raises_and_contents_lie_inside(parser: Parser, frames: FrameInd
             assert 0 <= start < end <= len(parsed)
 
 
-@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=80, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(pieces=st.lists(st.sampled_from(PIECES), max_size=60))
 def test_no_parse_raises_however_flat(frames: FrameIndex, pieces: list[str]) -> None:
     find(cut("".join(pieces)), frames)

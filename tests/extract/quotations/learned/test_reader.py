@@ -83,7 +83,7 @@ def test_scores_belong_to_likely_heads_alone(reader: QuotationReader) -> None:
     assert scored.probabilities[1] == max(scored.probabilities)
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=25, suppress_health_check=list(HealthCheck))
 @given(st.text(alphabet=st.sampled_from(' .,\n"“”‘’:—-said that Ann Lee Norland told us will'), max_size=200))
 def test_any_text_is_read_within_its_bounds(reader: QuotationReader, text: str) -> None:
     parsed, quotes = found(text, reader)

@@ -23,7 +23,7 @@ def test_the_api_does_what_its_description_says(visit: Visit) -> None:
     for operation in operations:
 
         @given(case=operation.as_strategy())
-        @settings(max_examples=25, deadline=None, database=None, suppress_health_check=list(HealthCheck))
+        @settings(max_examples=25, database=None, suppress_health_check=list(HealthCheck))
         def try_it(case) -> None:
             case.call_and_validate(excluded_checks=[positive_data_acceptance])
 
