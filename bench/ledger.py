@@ -35,6 +35,7 @@ A_DISPUTE = 2_000  # positions of a dispute: about what a year's reports of a la
 FIRST_DAY, DAYS = date(2020, 1, 1), 2_000
 QUESTIONS = 60
 NAME = r"\b[A-Z]\w{3,}"
+WORD = r"\b[a-z]{4,}\b"
 PAGE = 100  # what a time line or a search shows at once
 LOT = 2_000  # documents added at once
 SCHEDULED = Path("/proc/self/schedstat")
@@ -57,8 +58,9 @@ def shapes() -> list[str]:
 def varied(shapes: list[str], positions: int) -> Iterator[Record]:
     """Make records for so many positions: each dispute has names of its own, of the same length, so that all spans stay right.
 
-    A name is every capitalised word of the examples; the same word has the same new name throughout a dispute. Each dispute is
-    between other states, of which some are in many.
+    A name is every capitalised word of the examples; the same word has the same new name throughout a dispute. Half of the longer words of
+    its texts are others too, or all texts of one shape would be copies of each other. Each dispute is between other states, of which some
+    are in many, and about other organisations.
     """
     chance = random.Random(1)
     names = sorted(set(re.findall(rf"{NAME}\b", " ".join(json.loads(shape)["document"]["text"] for shape in shapes))))
@@ -67,10 +69,9 @@ def varied(shapes: list[str], positions: int) -> Iterator[Record]:
     for dispute in itertools.count():
         new = {name: _name(chance, len(name)) for name in names}
         codes: dict[str, str] = {}
-        templates = [
-            _among(msgspec.json.decode(pattern.sub(lambda found: new[found[0]], shape), type=Record), codes, chance)  # noqa: B023
-            for shape in shapes
-        ]
+        other: dict[str, str] = {}
+        named = [msgspec.json.decode(pattern.sub(lambda found: new[found[0]], shape), type=Record) for shape in shapes]  # noqa: B023
+        templates = [_among(_reworded(record, other, chance), codes, chance) for record in named]
         for number in range(A_DISPUTE):
             record = templates[number % len(templates)]
             day = (FIRST_DAY + timedelta(days=chance.randrange(DAYS))).isoformat()
@@ -84,10 +85,24 @@ def varied(shapes: list[str], positions: int) -> Iterator[Record]:
                 break
 
 
+def _reworded(record: Record, other: dict[str, str], chance: random.Random) -> Record:
+    """The record with the words that its dispute has for every other word of its text; a word that is new there is drawn."""
+
+    def word(found: re.Match[str]) -> str:
+        kept = found[0]
+        return other.setdefault(kept, kept if chance.random() < 0.5 else _name(chance, len(kept)).lower())
+
+    return msgspec.structs.replace(record, document=msgspec.structs.replace(record.document, text=re.sub(WORD, word, record.document.text)))
+
+
 def _among(record: Record, codes: dict[str, str], chance: random.Random) -> Record:
-    """The record with the codes that the states have in its dispute; a state that is new there is drawn, the great ones most often."""
+    """The record with the codes that the actors have in its dispute; one that is new there is drawn, the great states most often."""
     for actor in record.actors:
-        codes.setdefault(actor.code, actor.code if actor.code in NOBODY else f"S{chance.choices(STATES, GREATNESS)[0]}")
+        if actor.code in NOBODY or actor.kind == "organisation":
+            codes.setdefault(actor.code, actor.code if actor.code in NOBODY else _name(chance, 8).upper())
+        elif actor.code not in codes:
+            free = [state for state in STATES if f"S{state}" not in codes.values()]
+            codes[actor.code] = f"S{chance.choices(free, [GREATNESS[state] for state in free])[0]}"
     actors = tuple(msgspec.structs.replace(actor, code=codes[actor.code]) for actor in record.actors)
     return msgspec.structs.replace(record, actors=actors)
 

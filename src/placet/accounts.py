@@ -22,7 +22,7 @@ from placet.codebook import load_codebook
 from placet.errors import PlacetError
 from placet.ledger import Ledger
 from placet.link import linked
-from placet.linking import bring_up, documents_in, linked_in
+from placet.linking import bring_up, clustered_in, copies_in, documents_in, linked_in
 from placet.model.decided import Decided, reviewed
 from placet.model.decision import Decision
 from placet.model.dossier import Dossier
@@ -112,10 +112,10 @@ def told_of(dossier: Dossier, ledger: str) -> Told:
     with Ledger.open(ledger, create=False) as store:
         bring_up(store)
         decisions = store.decisions()
-        naming = linked_in(store, _reviewed(store.records_telling(namings(dossier)), decisions), decisions)
+        naming = clustered_in(store, _reviewed(store.records_telling(namings(dossier)), decisions), decisions)
         ids = documents_in(store, clusters_named(dossier, naming, keys_of(dossier)), decisions)
         others = store.links.records(ids - {record.document.id for record in naming}).values()
-        records = [*naming, *linked_in(store, _reviewed(others, decisions), decisions)]
+        records = copies_in(store, [*naming, *clustered_in(store, _reviewed(others, decisions), decisions)], decisions)
         newest = store.newest(since=dossier.from_, until=dossier.to)
     return Told(sorted(records, key=lambda record: record.document.id), newest)
 

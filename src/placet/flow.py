@@ -112,7 +112,7 @@ def hear(parsed: Parsed, tools: Tools) -> Heard:
     mentions = find_mentions(parsed, codebook.actors)
     mentions += marked_mentions(parsed, mentions)
     quotes = find_quotations(parsed, clauses, firings, mentions, codebook.cues, tools.reader)
-    cast = resolve_actors(parsed, mentions, quotes)
+    cast = resolve_actors(parsed, mentions, quotes, codebook.actors.home(parsed.document.outlet))
     return Heard(clauses, firings, mentions, cast, attribute(parsed, quotes, cast))
 
 

@@ -93,16 +93,23 @@ def linked_in(store: Ledger, records: Iterable[Record], decisions: Sequence[Deci
     What a ledger has is linked already (`bring_up`), so only what people decided is worked out here. `whole` says that these are all
     records that there are.
     """
+    return copies_in(store, clustered_in(store, records, decisions), decisions, whole=whole)
+
+
+def clustered_in(store: Ledger, records: Iterable[Record], decisions: Sequence[Decision]) -> list[Record]:
+    """Fill in the clusters alone."""
     given = list(records)
     ages = ages_of(given)
     by_age = sorted(given, key=lambda record: ages[record.document.id])
     homes = store.clusters.homes(by_age, proposals.traces, proposals.link_onto)
     settled = {ref: member.cluster for ref, member in settled_homes(store, decisions).items()}
-    copied = _copied(store, None if whole else [Ref(record.document.id, TEXT) for record in given], decisions)
-    return [
-        replace(with_homes(record, homes, settled), document=replace(record.document, copy_of=copied.get(record.document.id)))
-        for record in given
-    ]
+    return [with_homes(record, homes, settled) for record in given]
+
+
+def copies_in(store: Ledger, records: Sequence[Record], decisions: Sequence[Decision], *, whole: bool = False) -> list[Record]:
+    """Fill in of what each is a copy, alone."""
+    copied = _copied(store, None if whole else [Ref(record.document.id, TEXT) for record in records], decisions)
+    return [replace(record, document=replace(record.document, copy_of=copied.get(record.document.id))) for record in records]
 
 
 def documents_in(store: Ledger, clusters: Collection[str], decisions: Sequence[Decision]) -> set[str]:

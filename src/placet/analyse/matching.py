@@ -149,7 +149,8 @@ def best(patterns: Sequence[Pattern], record: Record, proposal: Proposal, party_
     text = record.document.text
     texts = {stems(proposal.label), *(stems(text[span.start : span.end]) for span in proposal.mentions)}
     words = frozenset(word for each in texts for word in each)
-    agents = frozenset(party_of.get(key_of(actor), key_of(actor)) for actor in record.actors if actor.id in proposal.agents)
+    acting = [key_of(actor) for actor in record.actors if actor.id in proposal.agents] if proposal.agents else []
+    agents = frozenset(party_of.get(key, key) for key in acting)
     scores = [pattern.score(texts, words, proposal, agents) for pattern in patterns]
     highest = max(scores, default=(0, 0))
     return patterns[scores.index(highest)].id if highest > (0, 0) else None

@@ -1,7 +1,8 @@
 """Actor -> party: who is asked for consent, under which key and name."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from placet.model.record import Actor, Record
 
@@ -16,14 +17,20 @@ _PARLIAMENT = "LEG"
 
 def counts(actor: Actor) -> bool:
     """Whether an actor speaks for a party whose consent could be asked: one with its own code, or an organ of the state whose it is."""
-    return speaks_for_itself(actor.code) and not _private(actor)
+    return _counts(actor.code, actor.country, actor.kind, actor.sectors)
 
 
-def _private(actor: Actor) -> bool:
+# A dossier's account asks this of every actor of every document, and few differ in these four.
+@lru_cache(maxsize=10_000)
+def _counts(code: str, country: str, kind: str, sectors: tuple[str, ...]) -> bool:
+    return speaks_for_itself(code) and not _private(code, country, kind, sectors)
+
+
+def _private(code: str, country: str, kind: str, sectors: tuple[str, ...]) -> bool:
     """Whether an actor has a state's code and yet doesn't speak for it: an opposition, a party, a member of parliament."""
-    if actor.code != actor.country or actor.kind == "state" or not actor.sectors:
+    if code != country or kind == "state" or not sectors:
         return False
-    return _STATE.isdisjoint(actor.sectors) and not (_PARLIAMENT in actor.sectors and actor.kind != "person")
+    return _STATE.isdisjoint(sectors) and not (_PARLIAMENT in sectors and kind != "person")
 
 
 def speaks_for_itself(code: str) -> bool:
@@ -47,10 +54,10 @@ def party_names(records: Iterable[Record], known: Mapping[str, str]) -> dict[str
 
     A state without an entry of its own is not named after its minister or ministry, whose code is the same.
     """
-    heard: dict[str, Counter[str]] = {}
+    heard: dict[str, Counter[str]] = defaultdict(Counter)
     for record in records:
         for actor in record.actors:
-            names = heard.setdefault(key_of(actor), Counter())
+            names = heard[key_of(actor)]
             if not is_official(actor):
                 names[actor.name] += 1 + len(actor.mentions)
     return {key: known.get(key) or _most(names) or key for key, names in heard.items()}

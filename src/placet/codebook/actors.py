@@ -120,6 +120,10 @@ class ActorIndex:
         entry = self.entries.get(name) or self.by_code.get(name)
         return tuple(each.code for each in entry.members if lasts(each.start, each.end, day)) if entry else ()
 
+    def home(self, outlet: str) -> str:
+        """The code of the state where an outlet is at home, "" where the codebook doesn't know it."""
+        return next((entry.country for entry in self.named(outlet) if entry.kind == "outlet"), "")
+
     def gender_of(self, name: str) -> str:
         """ "he" or "she" by the first name of a full name; "" where it tells nothing."""
         first, *others = name.lower().split()

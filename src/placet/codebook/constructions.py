@@ -51,6 +51,19 @@ class Constructions(Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     exchanging: Words  # "In exchange, it wants …"
     first: Words  # "First, Norland must …"
     chambers: Words  # "defeated in Norland's parliament"
+    recalled: Words  # "which brokered the truce": who somebody is
+    announcing: Words  # "announced that work would resume"
+    tied: Words  # markers: "made the reopening contingent on …"
+    tying: Words
+    never: Words  # "a base, never"
+    perhaps: Words  # "patrols, maybe"
+    warning: Words  # "any such step, she warned, would …"
+    threatened_if: Words  # markers of what a threat hangs on: "threatened to leave should the levy stay"
+    answered: Words  # "warned that a base would meet a response"
+    accepting: Words  # "could live with the sale"
+    voting: Words  # "voted for a base": a deed that is a stance whatever it is on
+    obstructing: Words  # "would not block the sale"
+    foreseeing: Words  # "is expected to ratify it"
     ruling_out: Words  # "refused to rule out"
     denying: Words  # "denied that it had agreed"
     true: Words
@@ -65,6 +78,7 @@ class Constructions(Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     repeating: Words  # "made the same demand"
     alike: Words
     postponing: Words  # "put the launch off until …"
+    unnamed: Words  # "a source in the ministry"
 
 
 def load_constructions() -> Constructions:

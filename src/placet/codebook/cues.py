@@ -63,6 +63,19 @@ class Attitudes(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     links: Words  # the prepositions before what they are about
 
 
+class Deeds(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Verbs that tell a deed or a mood, and no words, by the content with which they do."""
+
+    act: Words
+    answering: Words  # deeds of states and bodies; of a person they tell what he said
+    will: Words
+    pondering: Words
+    telling: Words
+    asking: Words
+    naming: Words  # of what one asks not to be done to one
+    foretelling: Words
+
+
 class Cues(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, dict=True):
     """The cues as the file has them, and ready to be looked up."""
 
@@ -73,11 +86,18 @@ class Cues(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, dict=T
     addressing: Words
     wishing: Words
     finding: Words
+    deeds: Deeds
+    calling: Words
+    asking_for: Words
     worded: Words
     attitudes: Attitudes
+    documents: Words  # through which somebody speaks
+    issuing: Words  # what is done to documents by those who speak through them
+    gatherings: Words  # that speak for an organisation
     elisions: Words
     complementizers: Words
     contrasts: Words
+    resuming: Words
     confidence: Confidences
 
     @cached_property

@@ -58,6 +58,7 @@ class FrameEntry(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     reciprocal: bool = False  # all parties are actors: "A and B met", "talks between A and B"
     stance: Stance | None = None  # of the holder, on the theme
     holder: Literal["actor", "speaker"] = "actor"  # "speaker": an evaluation ("such a step is unacceptable")
+    answers: bool = False  # without a theme, it answers what was named last ("Norland is in two minds")
     deed: bool = False  # the stance is shown by doing, not by saying
     reports: Factuality | None = None  # it introduces what somebody says or thinks, whose factuality is this
     makes: Status | None = None  # the status that it gives to the act in its complement or object

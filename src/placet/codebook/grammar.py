@@ -27,6 +27,9 @@ class Grammar(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     possible_modals: Words
     obliging_modals: Words
     condition_markers: Words  # "if", "unless", "provided"
+    condition_adverbs: Words  # "as long as", "as soon as"
+    condition_nouns: Words  # "in return for", "on condition that"
+    limited_conditions: Words  # after "only": "only when", "only with"
     purpose_markers: Words
     place_prepositions: Words  # "in Geneva", not "with Geneva"
     transparent_verbs: Words  # "began to withdraw": as real as the beginning

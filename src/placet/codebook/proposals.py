@@ -29,6 +29,13 @@ class ProposalWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     plural_pronouns: Words
     discussing: Words  # "premature to talk about it": the judgement is on what is talked about
     answers: Words  # predicates that without a theme answer what was named last
+    matters: Words  # "the matter": nouns for anything talked of before
+    participating: dict[str, Words]  # "would join": verbs that may leave out what was named before, and the classes of what it can be
+    asked: Words  # "the Norlandish demand": nouns for what one party asks of another
+    partitive: Words  # "a section of the railway": nouns for a part of something
+    occasions: Words  # action classes that may name one occasion: talks, a meeting, its host's part
+    particles: Words  # "go ahead": words behind a verb that belong to it
+    lands: Words  # "the region of …": nouns for a land that stand before its name
     charges: Words  # "the allegation that …": tells nothing of where the accused stands
     needing: Words  # "would need … before it could …"
     unlisted_slots: tuple[str, ...]  # of which a verb of no action class must fill one
@@ -36,6 +43,8 @@ class ProposalWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     unspecified: Words  # "urged both to act": verbs that don't say what is to be done
     act_endings: tuple[str, ...]  # of nouns that name an act
     telling: Words  # "declined to say whether": verbs that pass an open question on
+    counted: Words  # "by 188 votes": nouns that with a number only count
+    calling: Words  # "called the vote a day of shame": verbs that only name
     aspects: Words  # verbs through which a stance reaches a pronoun ("to resume them")
     endings: Words  # action classes of acts that end something
     private: Words  # nouns that don't speak for the state that owns them

@@ -69,8 +69,9 @@ def groups(
         home.update(dict.fromkeys(few.nodes, many))
     for node in members:
         group_of(node)
-    found = {id(group): sorted((ref for node in group.nodes for ref in members.get(node, ())), key=age) for group in home.values()}
-    return sorted((tuple(refs) for refs in found.values() if len(refs) > 1), key=lambda refs: age(refs[0]))
+    each_once = {id(group): group for group in home.values()}.values()
+    found = (sorted((ref for node in group.nodes for ref in members.get(node, ())), key=age) for group in each_once)
+    return sorted((tuple(refs) for refs in found if len(refs) > 1), key=lambda refs: age(refs[0]))
 
 
 def _pairs(

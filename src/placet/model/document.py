@@ -8,14 +8,14 @@ from msgspec import Struct
 RegionKind = Literal["headline", "byline", "caption", "boilerplate", "body"]
 
 
-class Span(Struct, frozen=True, kw_only=True, order=True):
+class Span(Struct, frozen=True, kw_only=True, order=True, gc=False):
     """Half-open character offsets (Unicode code points) into the document's text."""
 
     start: int
     end: int
 
 
-class Region(Struct, frozen=True, kw_only=True):
+class Region(Struct, frozen=True, kw_only=True, gc=False):
     """A stretch of the text that plays one part on the page."""
 
     kind: RegionKind

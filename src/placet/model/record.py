@@ -23,7 +23,7 @@ Confidence = Annotated[float, Meta(ge=0, le=1)]  # calibrated: of items at 0.8, 
 ClaimKind = Literal["quantity", "perception", "warning", "equivalence", "absence"]
 
 
-class RecordPart(Struct, frozen=True, kw_only=True):
+class RecordPart(Struct, frozen=True, kw_only=True, gc=False):
     """Base of everything in a record."""
 
 

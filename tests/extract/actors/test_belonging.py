@@ -59,7 +59,50 @@ def code_of(text: str, name: str) -> str:
         ("Chile's foreign minister met his Peruvian counterpart, Rosa Quispe.", "Rosa Quispe", "PER"),
         ("The U.S. ambassador praised Peru. Chile was silent. The embassy denied that it had paid.", "The embassy", "USA"),
         ("Sri Lanka's navy said the boats had left.", "Sri Lanka's navy", "LKA"),
+        # a possessor is the owner, what stands between is what the office is about; of an envoy's two names the first is
+        ("Rosa Quispe, deputy head of the Peruvian foreign ministry's UN department, said no.", "Rosa Quispe", "PER"),
+        ("The World Bank kept silent. An official at its Lima office said no.", "An official", "WORLDBANK"),
+        ("EU Kosovo envoy Rosa Quispe said no.", "EU Kosovo envoy Rosa Quispe", "EU"),
+        ("Chile's foreign minister met his US counterpart, Rosa Quispe.", "Rosa Quispe", "USA"),
+        # who serves or is close to somebody, and who is one of several
+        ("Rosa Quispe, a deputy to the UN aid chief, said no.", "Rosa Quispe", "UN"),
+        ("Rosa Quispe, an assistant to the Peruvian president, said no.", "Rosa Quispe", "PER"),
+        ("Peru asked for time. One official close to its president said no.", "One official", "PER"),
+        ("Chile and Peru met. One of the Peruvian delegates, Rosa Quispe, said no.", "Rosa Quispe", "PER"),
+        # by the body in front of a name
+        ("M23 was angry. Its spokesman Jean Ilunga said no.", "Its spokesman Jean Ilunga", "M23"),
+        ("Hezbollah was angry. Ali Daher of the party's political bureau said no.", "Ali Daher", "HEZBOLLAH"),
+        ("Israel struck. Hezbollah MP Ali Daher said no.", "Hezbollah MP Ali Daher", "HEZBOLLAH"),
+        ("BJP lawmaker Asha Patel said no.", "BJP lawmaker Asha Patel", "IND"),
+        # by the place
+        (
+            "Peru complained. Asked about it in Santiago, foreign ministry spokesman Diego Soto said no.",
+            "foreign ministry spokesman Diego Soto",
+            "CHL",
+        ),
+        ("Chile is furious. Lima is silent. Two government sources there said no.", "Two government sources", "PER"),
+        ("In Hargeisa, officials said no.", "officials", "SOMALILAND"),
+        ("Tiraspol is angry. A spokesman for the separatists said no.", "A spokesman", "TRANSNISTRIA"),
+        ("Chile is furious. There, in Lima, was a camp. An official said no.", "An official", "OTHER"),
+        # by those who stand against them, deal with them or cite them
+        ("Sudan's Rapid Support Forces want a truce. The army said no.", "The army", "SDN"),
+        ("NATO asked Peru to wait. The interior ministry said no.", "The interior ministry", "PER"),
+        (
+            "Peru is silent. The Lima newspaper La Voz reported, citing two defence officials, that the road was closed.",
+            "two defence officials",
+            "PER",
+        ),
+        # another body of the same kind is another
+        ("Peru's border commission agreed. Chile's customs service did not. The commission left.", "The commission", "PER"),
+        ("An international force will come. Chile's army welcomed the force.", "the force", "OTHER"),
+        # a body that many states have
+        ("Britain is silent. The Foreign Office said no.", "Foreign Office", "GBR"),
+        ("Pakistan is silent. The Foreign Office said no.", "The Foreign Office", "PAK"),
+        # outlets and documents
+        ("Our correspondent in Lima says no.", "Our correspondent", "OUTLET"),
+        ("Our economist in Lima says no.", "Our economist", "OTHER"),
         # nobody's
+        ("A council diplomat said no.", "A council diplomat", "OTHER"),
         ("Ken Ito, president of the Peruvian traders' association, said trade had fallen.", "Ken Ito", "OTHER"),
         ("An executive of the Peruvian bidder said it would wait.", "An executive", "OTHER"),
         ("Norway sent ships. A Gulf official said the ships would wait. The official left.", "A Gulf official", "OTHER"),
@@ -119,3 +162,32 @@ def test_who_speaks_last_is_not_whom_he_speaks_of(text, name, speaker):
     record = code(Document(id="d", text=text, published="2025-06-01"))
     codes = {actor.id: actor.code for actor in record.actors}
     assert {codes[each] for quotation in record.quotations for each in quotation.speaker if quotation.cue} == {speaker}
+
+
+def test_a_paper_that_somebody_wrote_is_no_outlet():
+    text = "According to a paper by the Lima Institute for Water, the river was low. A cabinet paper says so."
+    record = code(Document(id="d", text=text, published="2025-06-01"))
+    assert not [actor for actor in record.actors if actor.kind == "outlet"]
+
+
+def test_the_outlets_own_state_answers_for_a_ministry_of_no_stated_country():
+    text = "The talks failed. The foreign ministry said they would go on. Experts had hoped for more from Pakistan."
+    at_home = code(Document(id="d", outlet="Dawn", text="Much depends on Pakistan. " + text))
+    abroad = code(Document(id="d", outlet="Dawn", text=text.replace("Pakistan", "Peru")))
+    ministries = [next(actor for actor in record.actors if "ministry" in actor.name) for record in (at_home, abroad)]
+    assert [ministry.code for ministry in ministries] == ["PAK", "OTHER"]
+
+
+def test_two_diplomats_are_those_told_of_before_not_the_two_people_named_last():
+    text = "Two diplomats spoke to reporters. Rosa Quispe met Diego Soto on Monday. One of the two diplomats said the road was closed."
+    record = code(Document(id="d", text=text))
+    (speaker,) = record.quotations[-1].speaker
+    (told,) = [actor for actor in record.actors if actor.id == speaker]
+    assert text[told.mentions[0].start : told.mentions[0].end] == "Two diplomats"
+
+
+def test_a_pronoun_is_not_what_it_helps_to_tell():
+    text = "Peru's government came round to the commission, which it dismissed in May as a trap."
+    record = code(Document(id="d", text=text))
+    codes = {actor.id: actor.code for actor in record.actors}
+    assert [codes[each] for quotation in record.quotations for each in quotation.speaker] == ["PER"]

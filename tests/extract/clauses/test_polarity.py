@@ -46,3 +46,20 @@ def test_words_that_leave_as_good_as_none_deny(clause_of, text, verb, denied):
 )
 def test_prepositions_behind_an_adverb_are_the_verbs(clause_of, text, verb, links):
     assert [word for word, _ in clause_of(text, verb).links] == links
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "conditions"),
+    [
+        ("Norway would open the road as soon as Sweden left.", "open", ["left"]),
+        ("Norway would open the road only after Sweden had left.", "open", ["left"]),
+        ("Norway would open the road in return for a loan.", "open", ["in"]),
+        ("Norway would open the road only with a mandate.", "open", ["with"]),
+        ("Norway opened the road as soon as Sweden left.", "opened", []),  # it tells when, not on what terms
+        ("Norway would open the road after Sweden had left.", "open", []),
+        ("Norway would open the road with a ceremony.", "open", []),
+    ],
+)
+def test_what_several_words_make_a_condition_of_what_lies_ahead(clause_of, text, verb, conditions):
+    clause = clause_of(text, verb)
+    assert [text.split()[head].rstrip(".") for head in clause.conditions] == conditions

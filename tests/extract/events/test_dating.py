@@ -45,6 +45,11 @@ def test_its_own_day(text: str, expected: dict[str, str]) -> None:
         ("In a statement issued on Wednesday, Norway condemned Sweden.", ["2025-03-05"]),
         ("Norway expelled the Swedish ambassador on Monday, a step that Finland immediately condemned.", ["2025-03-03"] * 2),
         ("Norway condemned Sweden at the opening of a meeting of ministers on Monday.", ["2025-03-03"]),
+        ("Norway met Sweden on Sunday and called for a truce in Finland.", ["2025-03-02"] * 2),
+        ("Norway last week sent a letter accusing Finland of piracy.", ["2025-02-24"]),
+        ("Norway condemned Sweden on Tuesday, hours after Finland rejected a truce.", ["2025-03-04"] * 2),
+        ("Norway accused Sweden of piracy on Tuesday. Sweden rejected the charge within hours.", ["2025-03-04"] * 2),
+        ("The ministers of the Nordic Council on Sunday condemned Sweden.", ["2025-03-02"]),
         ("Norway defended the ban as recently as mid-February, when it dismissed calls from Sweden to lift it.", ["2025-02-10"] * 2),
     ],
 )
@@ -63,6 +68,8 @@ def test_a_shared_day(text: str, expected: list[str]) -> None:
         ("Norway condemned Finland on Monday after Sweden had attacked Denmark.", {"condemned": "2025-03-03", "attacked": ""}),
         ("Norway said on Monday it had expelled two Swedish diplomats.", {"expelled": ""}),
         ("Norway has agreed to open talks with Sweden on 24 March.", {"agreed": ""}),
+        ("Norway urged Sweden to leave the island within 60 days.", {"urged": ""}),
+        ("Norway met Sweden in 2021 and accused Finland of piracy.", {"accused": ""}),
         ("OSLO, March 5 (Northern Wire) - Norway condemned Sweden.", {"condemned": ""}),
     ],
 )
@@ -78,6 +85,26 @@ def test_a_person_who_speaks_on_one_day_accuses_on_that_day() -> None:
     assert dated(long_ago)["accused"] == ""
     twice = f"{told} Lee told parliament on Wednesday that she was ready."
     assert dated(twice)["accused"] == ""
+
+
+def test_a_person_who_acts_on_one_day_accuses_on_that_day() -> None:
+    told = "The auction was unveiled on Tuesday by Norwegian minister Ann Lee. She again ruled out a talk with Sweden."
+    assert dated(told)["ruled"] == "2025-03-04"
+
+
+def test_a_live_report_tells_of_the_day() -> None:
+    told = "17:10 Oslo replies\n\nNorway denies the charge of Sweden.\n\n16:40 Stockholm speaks\n\nSweden has accused Norway of piracy."
+    assert dated(told) == {"denies": "2025-03-06", "accused": "2025-03-06"}
+    assert dated("3.50 euros a month\n\nNorway denies the charge of Sweden.") == {"denies": ""}
+
+
+def test_the_present_tense_of_a_day_to_come_is_planned() -> None:
+    (event,) = coded("Norway and Sweden meet on 20 March.", published="2025-03-06").events
+    assert (event.status, event.date.from_ if event.date else "") == ("planned", "2025-03-20")
+
+
+def test_an_offer_on_terms_is_made_when_it_is_said() -> None:
+    assert dated("Norway said on Tuesday that it would accept the Swedish plan if Finland left.")["accept"] == "2025-03-04"
 
 
 def test_the_day_on_which_a_speaker_says_what_he_rejects() -> None:

@@ -75,3 +75,19 @@ def test_what_nobody_in_particular_is_to_settle_is_no_demand() -> None:
     assert not {stance for _, stance, _ in stances("Norway backs the treaty on condition that fishing limits are settled.")} - {
         "conditional"
     }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chile has made the reopening of the border contingent on the release of the miners.",
+        "Chile made its participation contingent on a mandate.",
+    ],
+)
+def test_what_is_tied_to_something_is_conditional(text: str) -> None:
+    assert "conditional" in {stance for holder, stance, _ in stances(text) if holder == "CHL"}
+
+
+def test_what_no_party_is_asked_for_is_no_demand() -> None:
+    found = stances("Chile is ready to sign the treaty, provided that the price of copper comes down.")
+    assert {stance for holder, stance, _ in found if holder == "CHL"} == {"conditional"}

@@ -34,6 +34,11 @@ def test_an_answer_to_what_was_asked() -> None:
     assert stances("Asked whether it would send soldiers, Ireland said it would not.") == {"IRL": "oppose"}
 
 
+def test_whose_it_is_to_decide_echoes_nothing() -> None:
+    told = "Sweden supports the deployment of monitors. Norway said that Finland is free and that it is not for Sweden to decide who comes."
+    assert stances(told) == {"SWE": "support"}
+
+
 def test_nothing_is_echoed_where_no_stance_was_told() -> None:
     assert stances("Sweden has many lakes, and so does Finland.") == {}
 

@@ -73,6 +73,15 @@ def test_who_says_it_of_another_is_the_way_it_came() -> None:
 
 
 @pytest.mark.model
+@pytest.mark.parametrize(
+    ("speaker", "via"), [("a source in the Danish foreign ministry", 1), ("an official in the Danish foreign ministry", 0)]
+)
+def test_a_source_who_may_not_be_named_is_a_link_of_the_chain(speaker: str, via: int) -> None:
+    record = read(f"Denmark opposes the sale of the island, {speaker} said.")
+    assert len(only(record, "DNK", "oppose").via) == via
+
+
+@pytest.mark.model
 def test_a_minister_and_his_state_share_an_entry_with_all_its_evidence() -> None:
     record = read("Sweden rejected the annexation of the island. The annexation is unacceptable, the Swedish foreign minister said.")
     position = only(record, "SWE", "oppose")

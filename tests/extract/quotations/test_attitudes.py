@@ -59,5 +59,13 @@ def test_no_word_is_listed_that_could_never_be_one() -> None:
     for verb in book.cues.attitudes.verb:
         for frame in book.frames.get(("verb", verb), ()):
             entry = frame.entry
-            restricted = frame.governed or entry.object or entry.not_object or entry.complement or entry.slots or entry.negated is not None
+            restricted = (
+                frame.governed
+                or entry.object
+                or entry.not_object
+                or entry.complement
+                or entry.slots
+                or entry.negated is not None
+                or entry.answers
+            )
             assert restricted or not (entry.event or entry.stance or entry.reports), verb

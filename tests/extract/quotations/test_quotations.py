@@ -94,7 +94,12 @@ def quotes(parser: Parser, frames: FrameIndex):  # type: ignore[no-untyped-def]
         ("The council urged Norland to open the port.", "The council", "urged", ("to open the port",)),
         ("The mayor dismissed the rumour as idle gossip.", "The mayor", "dismissed", ("idle gossip",)),
         ("Norland promised to open the port.", "Norland", "promised", ("to open the port",)),
-        ("The king wants the envoy to leave.", "The king", "wants", ("the envoy to leave",)),
+        ("The king wants to leave.", "The king", "wants", ("to leave",)),
+        ("Norland asked for the vote to be put off.", "Norland", "asked for", ("for the vote to be put off",)),
+        ("He said his council was at work, but that he would go.", "He", "said", ("his council was at work, but that he would go",)),
+        ("The army denies that it hit the town, where doctors say two died.", "The army", "denies that", ("it hit the town",)),
+        ("It said that it would stay, only for its troops to leave.", "It", "said that", ("it would stay",)),
+        ('17:10 "Baseless", says the envoy.', "the envoy", "says", ("Baseless",)),
         ("The farmers fear that the wells will run dry.", "The farmers", "fear that", ("the wells will run dry",)),
         ("His claim that the ship was empty was tested.", "His", "claim that", ("the ship was empty",)),
         ("The envoy is confident that the truce will hold.", "The envoy", "confident that", ("the truce will hold",)),
@@ -119,6 +124,12 @@ def test_a_further_source_vouches_for_the_same_content(rows) -> None:  # type: i
         ("The paper", "reported that", ("Norland would leave",)),
         ("two officials", "citing", ("Norland would leave",)),
     ]
+
+
+def test_a_further_source_before_what_it_vouches_for(rows) -> None:  # type: ignore[no-untyped-def]
+    found = rows("The Courier reports, citing two officials, that Norland has offered to escort the ships and that Sudria has declined.")
+    told = ("Norland has offered to escort the ships and that Sudria has declined",)
+    assert [(speaker, content) for speaker, _, content in found[:2]] == [("The Courier", told), ("two officials", told)]
 
 
 def test_someone_is_quoted_as_saying(rows) -> None:  # type: ignore[no-untyped-def]

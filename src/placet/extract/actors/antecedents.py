@@ -1,11 +1,10 @@
-"""Which actor a name or a description goes back to: the rules of coreference, one method each.
+"""Which actor a name goes back to: the rules of coreference, one method each.
 
-"Ann Lee, the defence minister, left. Lee …; the minister …" -> one actor. Pronouns have rules of their own, in `pronoun_antecedents`.
+"Ann Lee, the defence minister, left. Lee …; the minister …" -> one actor. Rules of their own have
+descriptions (`description_antecedents`) and pronouns (`pronoun_antecedents`).
 """
 
 from collections.abc import Mapping, Sequence
-
-from msgspec import structs
 
 from placet.codebook.actor_files import OTHER
 from placet.codebook.folding import fold
@@ -16,10 +15,7 @@ from placet.model.parsed import Parsed
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 NAMED_WITHIN = 3  # paragraphs in which an official whom the first one describes is named
 NEAR = 2  # sentences back in which "the politician", "the company" looks for whom it may be
-COMPANIES = ("organisation", "group", "other")  # what the parser may take an unknown company for
-AGENCY = "agency"  # what many international organisations are called, whatever their names
-CALLINGS = frozenset({"NGO", "IGO", "LAB", "MED", "JUD"})  # sectors in which "the rights group", "the court" may be one named before
-COMPANY = frozenset({"BUS", "NGO", "MED"})  # and in which it may be one of which nothing was told
+BREAKAWAY = "PRE"  # the sector of a government that its state doesn't recognise
 POINTING = ("REB", "UAF", "PRM")  # "the rebels", "the militants": the armed group named last
 
 
@@ -34,8 +30,9 @@ def is_armed(sectors: tuple[str, ...]) -> bool:
 class Antecedents:
     """The actors of one document so far."""
 
-    def __init__(self, parsed: Parsed, own_words: SaidWords, told_words: SaidWords) -> None:
+    def __init__(self, parsed: Parsed, own_words: SaidWords, told_words: SaidWords, home: str = "") -> None:
         self.parsed = parsed
+        self._home = home
         self.own_words = own_words
         self.told_words = told_words
         self.clusters: list[Cluster] = []
@@ -71,6 +68,15 @@ class Antecedents:
                 named.append(cluster)
         if mention.beside >= 0:
             self._beside[mention.beside] = cluster
+
+    def state(self, code: str) -> Cluster | None:
+        """The state of a code, if it was named."""
+        return self._keys.get(code)
+
+    @property
+    def home(self) -> Cluster | None:
+        """The state where the document's outlet is at home, if it was named."""
+        return self.state(self._home)
 
     def by_key(self, mention: Mention) -> Cluster | None:
         """The actor of a codebook key."""
@@ -203,12 +209,16 @@ class Antecedents:
         both = each or "both" in words or ("two" in words and mention.definite) or (mention.loose == "states" and mention.definite)
         if not (mention.plural or each) or not both or mention.of >= 0 or not (states or mention.kind == "person"):
             return []
+        word = self.parsed.lemmas[mention.head]
+        if any(cluster.plural and self.parsed.lemmas[before.head] == word for before, cluster in self.history):  # "two diplomats" before
+            return []
         last: list[Cluster] = []
         doers = self._doers_to(mention)
         for before, cluster in reversed(self.history):
             if cluster in doers:
                 continue
-            fits = cluster.kind == "state" if states else cluster.is_person and mention.gender in ("", cluster.gender or mention.gender)
+            known = cluster.is_person and (cluster.is_named or bool(cluster.key))
+            fits = cluster.kind == "state" if states else known and mention.gender in ("", cluster.gender or mention.gender)
             if fits and cluster not in last and before.form != "pronoun":
                 last.append(cluster)
             if len(last) == 2:
@@ -224,167 +234,6 @@ class Antecedents:
             if subjects:
                 return [cluster for subject in subjects for cluster in self.headed.get(subject, ())]
         return []
-
-    def by_description(self, mention: Mention) -> Cluster | None:
-        """The actor that a definite description goes back to: same office or role, and no other country."""
-        if not mention.definite:
-            return None
-        if "state" in mention.points:
-            return self._country(mention)
-        owner = next((each for each in self.headed.get(mention.of, ()) if each.code not in ("", OTHER)), None)
-        if owner is not None and mention.role == "government" and owner.country in self._keys:  # "Ann Lee said her government …"
-            return self._keys[owner.country]
-        if owner is not None and mention.code == OTHER and not mention.private:  # "its envoy": whose is known by now
-            mention = structs.replace(mention, code=owner.code, country=owner.country)
-        if mention.role == "government" and mention.code == OTHER and mention.of < 0:
-            state = self._governed(mention)
-            if state is not None:
-                return state
-        recent = [(before, cluster) for before, cluster in self.history[::-1] if before.start < mention.start]
-        if mention.kind == "organisation" and not mention.plural and mention.of < 0:
-            word = self.parsed.lower[mention.head]
-            called = (each for before, each in recent if before.form == "name" and before.name.lower().split()[-1] == word)
-            body = next((each for each in called if each.kind == "organisation"), None)
-            if body is None and word == AGENCY:
-                body = self._of_no_state(mention)
-            if body is not None:  # "the agency": the one whose name ends so
-                return body
-        for _, cluster in recent:
-            if self._says_the_same(mention, cluster):
-                return cluster
-        for before, cluster in recent:
-            if cluster.kind in mention.points and before.form in ("name", "description") and before.role != mention.role:
-                if (cluster.code == OTHER and before.form != "name") or cluster in self._speakers(mention, "organisation"):
-                    continue
-                return None if mention.plural or mention.of >= 0 else cluster
-            if (cluster.plural == mention.plural or mention.kind == "group") and self._fits(mention, cluster):
-                return cluster
-        if mention.role == "government" and mention.code == OTHER:
-            return self._government(mention)
-        return self._of_no_calling(mention)
-
-    def _of_no_state(self, mention: Mention) -> Cluster | None:
-        """The international organisation named just before: "the agency" may be the World Health Organization."""
-        sentence = self.parsed.sentence_of[mention.start]
-        for before, cluster in reversed(self.history):
-            if sentence - self.parsed.sentence_of[before.start] > NEAR:
-                break
-            if before.form == "name" and cluster.kind == "organisation" and cluster.code not in (OTHER, cluster.country):
-                return cluster
-        return None
-
-    @staticmethod
-    def _says_the_same(mention: Mention, cluster: Cluster) -> bool:
-        """Whether a person was described or titled by these very words, or more: "the governor" after "the central bank governor"."""
-        if mention.kind != "person" or cluster.kind != "person" or mention.plural or cluster.plural:
-            return False
-        stated = mention.code not in ("", OTHER) and cluster.code not in ("", OTHER)
-        other = mention.of >= 0 and mention.code in ("", OTHER)  # "the envoy of the rebels" isn't any envoy
-        other_sex = mention.gender and cluster.gender and mention.gender != cluster.gender
-        if other or other_sex or (stated and mention.code != cluster.code):
-            return False
-        if mention.loose == "leader":
-            return stated and "office" in cluster.loose
-        return bool(mention.words) and mention.sectors != ("ELI",) and cluster.words.issuperset(mention.words)
-
-    def _of_no_calling(self, mention: Mention) -> Cluster | None:
-        """The one person or company named just before without a word on who that is: "the politician", "the firm"."""
-        person = mention.loose == "person"
-        if (
-            mention.plural
-            or mention.of >= 0
-            or not (person or (mention.kind == "organisation" and not COMPANY.isdisjoint(mention.sectors)))
-        ):
-            return None
-        parsed = self.parsed
-        ranked: dict[Cluster, tuple[int, bool, int]] = {}
-        for before, cluster in self.history:
-            away = parsed.sentence_of[mention.start] - parsed.sentence_of[before.start]
-            if before.end > mention.start or away > NEAR or cluster.plural or not cluster.is_named:
-                continue
-            like = cluster.kind == "person" if person else cluster.kind in COMPANIES
-            fits = like and cluster.code == OTHER and not cluster.words and not cluster.sectors and not cluster.country
-            fits = fits or (person and cluster.is_person and bool(mention.gender) and mention.gender == cluster.gender)
-            if fits and not (mention.gender and cluster.gender and mention.gender != cluster.gender):
-                rank = (away, parsed.deps[before.head] not in SUBJECTS, mention.start - before.start)
-                ranked[cluster] = min(rank, ranked.get(cluster, rank))
-        if person and len(ranked) > 1:
-            return None
-        return min(ranked, key=lambda cluster: ranked[cluster], default=None)
-
-    def _speakers(self, mention: Mention, kind: str) -> list[Cluster]:
-        """The subjects of the clauses around a mention's own: "the group" of "NATO said the group was strong" isn't NATO."""
-        parsed, found = self.parsed, []
-        token = mention.head
-        while parsed.heads[token] != token:
-            if parsed.deps[token] in ("ccomp", "xcomp"):
-                subjects = parsed.children_by(parsed.heads[token], *SUBJECTS)
-                found += [c for subject in subjects for c in self.headed.get(subject, ()) if c.kind == kind]
-            token = parsed.heads[token]
-        return found
-
-    def _fits(self, mention: Mention, cluster: Cluster) -> bool:
-        if mention.kind != cluster.kind:
-            return False
-        if mention.kind == "group" and is_armed(mention.sectors) and is_armed(cluster.sectors):
-            return mention.code in ("", OTHER, cluster.code) and mention.country in ("", cluster.country)
-        stated = mention.code not in ("", OTHER)
-        if stated and cluster.code != mention.code:
-            return False
-        if mention.kind == "person":
-            if mention.private:  # "her mother" isn't "the actor", though both are private people
-                word = self.parsed.lemmas[mention.head]
-                return any(each.form == "description" and self.parsed.lemmas[each.head] == word for each in cluster.mentions)
-            if mention.plural:  # "the negotiators": those that were told of last
-                return not stated and mention.of < 0 and bool(mention.sectors) and mention.role in cluster.roles
-            return bool(mention.office) and (cluster.office == mention.office or mention.role in cluster.roles)
-        of_its_kind = mention.private and not CALLINGS.isdisjoint(mention.sectors) and set(mention.sectors) <= set(cluster.sectors)
-        return mention.role in cluster.roles or (of_its_kind and cluster.is_named and mention.of < 0)
-
-    def _country(self, mention: Mention) -> Cluster | None:
-        """The state of "his country", "the country"."""
-        if mention.plural:
-            return None
-        for token in range(mention.start, mention.head):
-            for owner in self.headed.get(token, ()):
-                return self._keys.get(owner.country) if self.parsed.tags[token] == "PRP$" else None
-        return self._state_spoken_of(mention)
-
-    def _state_spoken_of(self, mention: Mention) -> Cluster | None:
-        """The state of the nearest sentence that has one: the highest subject, else the last one there."""
-        parsed = self.parsed
-        states = [(before, cluster) for before, cluster in self.history if cluster.kind == "state" and before.start < mention.start]
-        if not states:
-            return None
-        near = max(parsed.sentence_of[before.start] for before, _ in states)
-        here = [(before, cluster) for before, cluster in states if parsed.sentence_of[before.start] == near]
-        subjects = [each for each in here if parsed.deps[each[0].head] in SUBJECTS]
-        return (min(subjects, key=lambda each: parsed.depths[each[0].head]) if subjects else here[-1])[1]
-
-    def _governed(self, mention: Mention) -> Cluster | None:
-        """The state of "the government" where the sentence before is about one official: "Prince Bo warned Sudria. The government …"."""
-        parsed, sentence = self.parsed, self.parsed.sentence_of[mention.start]
-        if mention.start == mention.head:
-            return None
-        for before, cluster in reversed(self.history):
-            if parsed.sentence_of[before.head] < sentence - 1:
-                break
-            verb = parsed.heads[before.head]
-            leads = parsed.sentence_of[before.head] == sentence - 1 and parsed.heads[verb] == verb and parsed.deps[before.head] in SUBJECTS
-            if leads and cluster.is_person and cluster.country in self._keys and "GOV" in cluster.sectors:
-                return self._keys[cluster.country]
-        return None
-
-    def _government(self, mention: Mention) -> Cluster | None:
-        """The state of "the government": of the official who was named last, else the state that was."""
-        if mention.start == mention.head:
-            return None
-        for _, cluster in reversed(self.history):
-            if cluster.kind == "state":
-                return cluster
-            if cluster.kind == "person" and cluster.country and "GOV" in cluster.sectors and cluster.country in self._keys:
-                return self._keys[cluster.country]
-        return None
 
     def joined(self, before: Mention, cluster: Cluster) -> list[Cluster]:
         """An actor with those that "and" joins to it: people with people, all others with each other."""

@@ -10,13 +10,15 @@ from collections.abc import Iterable
 from msgspec import structs
 
 from placet.codebook.actor_files import OTHER
-from placet.extract.actors.antecedents import SUBJECTS, Antecedents
+from placet.extract.actors.antecedents import NEAR, SUBJECTS, Antecedents, is_armed
 from placet.extract.actors.cluster import Cluster
 from placet.extract.actors.mention import COUNTERPART, EMBASSY, ENVOY, Mention
+from placet.extract.actors.whereabouts import state_at_place
 
-LONGEST_PLACE = 4  # words of "In Kuala Lumpur,"
-NEAR = 2  # sentences back in which "the foreign minister" looks for his country
 OFFICIAL = frozenset({"GOV", "MIL", "LEG", "SPY", "OPP"})  # sectors of those who hold a state's office, or would
+OBJECTS = ("dobj", "dative", "pobj", "iobj")
+CITING = ("cite", "quote")
+DIPLOMAT = "diplomat"  # who is one at an organisation of states speaks for some member of it
 SPEAKER = "spokesman"  # the role of those who speak for whoever was named just before
 
 
@@ -37,7 +39,9 @@ def inherit_code(found: Antecedents, mention: Mention, cluster: Cluster) -> None
         return
     state = body_named_before(found, mention) or embassy_before(found, mention)
     if state is None and (may_answer(mention) or is_beside_official(found, mention)):
-        state = state_set_at(found, mention)
+        state = state_at_place(found, mention)
+    if state is None and may_answer(mention):
+        state = state_of_outlet(found, mention)
     if state is None and mention.of <= mention.head and is_official(found, mention, cluster):  # else its owner is still to come
         state = spoken_of(found, mention, reversed(found.history))
     take_code(cluster, state)
@@ -56,7 +60,7 @@ def inherit_from_owner(found: Antecedents, mention: Mention, cluster: Cluster) -
     """
     if mention.form == "name" and mention.kind == "person" and cluster.code == OTHER:
         mention = structs.replace(mention, form="description", of=mention.of if mention.of >= 0 else body_after(found, mention))
-    if mention.form != "description" or cluster.code != OTHER or mention.of < 0 or "state" in mention.points:
+    if mention.form not in ("title", "description") or cluster.code != OTHER or mention.of < 0 or "state" in mention.points:
         return
     if mention.kind == "group" and mention.private and not mention.sectors:  # members of an alliance are not the alliance
         return
@@ -66,32 +70,15 @@ def inherit_from_owner(found: Antecedents, mention: Mention, cluster: Cluster) -
 
 
 def body_after(found: Antecedents, mention: Mention) -> int:
-    """The head of the body that stands after a person's name, or -1: "Ann Lee of the foreign ministry"."""
-    parsed = found.parsed
+    """The head of the body that stands after a person's name, or -1: "Ann Lee of the foreign ministry"; of the many whose one she is."""
+    parsed, head = found.parsed, found.parsed.heads[mention.head]
+    if parsed.deps[mention.head] == "appos" and parsed.tags[head] == "CD":  # "one of the delegates, Ann Lee"
+        of = [each for each in parsed.children_by(head, "prep") if parsed.lower[each] == "of"]
+        return next((each for preposition in of for each in parsed.children_by(preposition, "pobj")), -1)
     prepositions = [each for each in parsed.children_by(mention.head, "prep") if each == mention.end]
     prepositions = [each for each in prepositions if parsed.lower[each] in ("of", "from")]
     bodies = [each for preposition in prepositions for each in parsed.children_by(preposition, "pobj")]
     return next((each for each in bodies if any(cluster.kind == "organisation" for cluster in found.headed.get(each, ()))), -1)
-
-
-def state_set_at(found: Antecedents, mention: Mention) -> Cluster | None:
-    """The state where a sentence is set before an official speaks: "In Kyiv, the ministry said", "in Kyiv, where the minister said".
-
-    An envoy there is another state's.
-    """
-    parsed, places = found.parsed, range(0)
-    first = parsed.sentences[parsed.sentence_of[mention.head]][0]
-    if parsed.lower[first] in ("in", "from"):
-        places = range(first + 1, min(first + LONGEST_PLACE, mention.start))
-    verb = parsed.heads[mention.head]
-    if parsed.deps[verb] == "relcl" and any(parsed.lower[each] == "where" for each in parsed.children_by(verb, "advmod")):
-        places = range(parsed.heads[verb], parsed.heads[verb] + 1)
-    named = [
-        cluster for place in places for before, cluster in found.resolved_at.get(place, ())
-        if cluster.kind in ("state", "other") and cluster.code == cluster.country and before.form == "name" and before.start == places[0]
-    ]  # fmt: skip
-    told = mention.of >= 0 and mention.of in found.headed
-    return named[0] if named and not told and mention.role != ENVOY else None
 
 
 def body_named_before(found: Antecedents, mention: Mention) -> Cluster | None:
@@ -99,7 +86,7 @@ def body_named_before(found: Antecedents, mention: Mention) -> Cluster | None:
     parsed, body = found.parsed, mention.head - 1
     if not may_answer(mention) or mention.kind != "person" or mention.of >= 0 or body < 0 or parsed.deps[body] != "compound":
         return None
-    if body in found.headed:  # "EU diplomats": told by its name, and not the EU's
+    if body in found.headed or parsed.lemmas[mention.head].lower() == DIPLOMAT:  # "EU diplomats", "a council diplomat": not the body's
         return None
     for before, cluster in reversed(found.history):
         ends = {name.split()[-1].lower() for name in (before.name, before.proper) if name}
@@ -166,7 +153,46 @@ def spoken_of(found: Antecedents, mention: Mention, before: Iterable[tuple[Menti
         if (of_state or of_body) and parsed.deps[earlier.head] in SUBJECTS and earlier.start < mention.start:
             rank = (away, parsed.depths[earlier.head])
             best = (rank, cluster) if best is None or rank < best[0] else best
+    return best[1] if best else opposed_by_rebels(found, mention) or dealt_with(found, mention) or found.home
+
+
+def opposed_by_rebels(found: Antecedents, mention: Mention) -> Cluster | None:
+    """The state whose rebels were named just before: Norland where "Norland's rebels said they would stop, but the army balked"."""
+    for before, cluster in reversed(found.history):
+        if found.parsed.sentence_of[mention.start] - found.parsed.sentence_of[before.start] > NEAR:
+            break
+        if cluster.kind == "group" and is_armed(cluster.sectors) and cluster.code != OTHER and before.start < mention.start:
+            return found.state(cluster.country)
+    return None
+
+
+def dealt_with(found: Antecedents, mention: Mention) -> Cluster | None:
+    """The state to which something was said or done just before: "NATO asked Norland to wait. The interior ministry said …"."""
+    parsed = found.parsed
+    best: tuple[tuple[int, int], Cluster] | None = None
+    for before, cluster in reversed(found.history):
+        away = parsed.sentence_of[mention.start] - parsed.sentence_of[before.start]
+        if away > NEAR:
+            break
+        if stands_for_state(cluster) and before.form == "name" and parsed.deps[before.head] in OBJECTS and before.start < mention.start:
+            rank = (away, parsed.depths[before.head])
+            best = (rank, cluster) if best is None or rank < best[0] else best
     return best[1] if best else None
+
+
+def state_of_outlet(found: Antecedents, mention: Mention) -> Cluster | None:
+    """The state of the newspaper that cites an official without saying whose: "the Norland Courier reported, citing an army source".
+
+    Only where the text speaks of that state: the great agencies cite everybody's officials.
+    """
+    parsed, verb = found.parsed, found.parsed.heads[mention.head]
+    if parsed.deps[mention.head] != "dobj" or parsed.lemmas[verb].lower() not in CITING or mention.of >= 0:
+        return None
+    while not parsed.children_by(verb, "nsubj") and parsed.heads[verb] != verb and parsed.deps[verb] in ("advcl", "relcl", "acl", "conj"):
+        verb = parsed.heads[verb]
+    who = [each for each in (verb, *parsed.children_by(verb, "nsubj")) if each < mention.start]
+    outlets = [cluster for each in who for cluster in found.headed.get(each, ()) if cluster.kind == "outlet"]
+    return found.state(outlets[0].country) if outlets else None
 
 
 def stands_for_state(cluster: Cluster) -> bool:

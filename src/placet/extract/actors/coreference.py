@@ -12,6 +12,7 @@ from placet.extract.actors.antecedents import Antecedents
 from placet.extract.actors.belonging import inherit_code, inherit_codes
 from placet.extract.actors.cast import Cast
 from placet.extract.actors.cluster import Cluster
+from placet.extract.actors.description_antecedents import of_description
 from placet.extract.actors.mention import Mention
 from placet.extract.actors.pronoun_antecedents import of_pronoun
 from placet.extract.actors.unnamed import shown_name
@@ -22,10 +23,10 @@ from placet.model.record import Actor
 SPEAKING = ("self", "selves")
 
 
-def resolve_actors(parsed: Parsed, mentions: Sequence[Mention], quotes: Iterable[Quote]) -> Cast:
-    """Resolve mentions to actors."""
+def resolve_actors(parsed: Parsed, mentions: Sequence[Mention], quotes: Iterable[Quote], home: str = "") -> Cast:
+    """Resolve mentions to actors; `home` is the code of the state where the document's outlet is at home."""
     quotes = list(quotes)
-    found = Antecedents(parsed, own_words(quotes), told_words(quotes))
+    found = Antecedents(parsed, own_words(quotes), told_words(quotes), home)
     ordered = sorted(mentions, key=lambda mention: (reached_at(mention), mention.start))
     for mention in ordered:
         if mention.role not in SPEAKING or mention.form != "pronoun":
@@ -74,7 +75,7 @@ def antecedents(found: Antecedents, mention: Mention) -> list[Cluster]:
         pair = found.of_pair(mention)
         if pair:
             return pair
-        known = found.by_description(mention)
+        known = of_description(found, mention)
     return [known or found.new(mention)]
 
 

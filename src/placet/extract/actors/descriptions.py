@@ -5,13 +5,16 @@ from msgspec import structs
 from placet.codebook.actor_files import OTHER, OUTLET, RoleEntry
 from placet.codebook.actors import ActorIndex
 from placet.codebook.roles import RoleMatch
-from placet.extract.actors.mention import ADVISER, COUNTERPART, ENVOY, Loose, Mention
+from placet.extract.actors.description_owners import BEFORE_A_NOUN, Owners
+from placet.extract.actors.mention import COUNTERPART, JOURNALIST, Loose, Mention
 from placet.model.parsed import Parsed
 from placet.model.record import ActorKind
 
-BEFORE_A_NOUN = ("amod", "compound", "nmod")
 KINDS: dict[str, ActorKind] = {"person": "person", "group": "group", "body": "organisation", "outlet": "outlet"}
 NO_PLURAL = ("NN", "NNP", "JJ")
+PAPER = "paper"
+LAWMAKER = "lawmaker"
+PARTIES = {"PTY", "OPP"}  # sectors of groups that don't fight
 FINITE = ("VBD", "VBP", "VBZ", "MD")
 NOMINAL = ("nsubj", "nsubjpass", "dobj", "pobj")
 
@@ -25,6 +28,7 @@ class Descriptions:
         self.words = actors.modifiers
         self.names = names
         self.by_token: dict[int, Mention] = {token: name for name in names for token in range(name.start, name.end)}
+        self.owners = Owners(parsed, self.words, self.by_token)
         self.people = {name.start: name for name in names if name.kind == "person"}
         self.roles = [role for role in actors.roles.matches(parsed.lower, parsed.lemmas) if not self._inside_name(role)]
         self.ends = {role.end: role for role in self.roles}
@@ -75,7 +79,9 @@ class Descriptions:
         if role is None:
             return structs.replace(name, start=start, form="title", gender=gender or name.gender)
         start = self._left_edge(start, name.end)
-        owner = self._owner_before(start, name.start) or self._state_after(name)
+        possessor = self.owners.possessor(range(start, name.start), range(start, name.end), role)
+        owner = self.by_token.get(possessor) if possessor >= 0 else self.owners.before(start, name.start, role)
+        owner = owner or self.owners.state_after(name)
         titled = structs.replace(name, start=start, form="title", gender=gender or name.gender, role=role.role, words=words,
             loose="office" if role.office in self.words.heads_of_state else "")  # fmt: skip
         if name.key:
@@ -86,8 +92,10 @@ class Descriptions:
         holder = self._holder(code, role)
         if holder and self._surname(self.actors.entries[holder].name) == self._surname(name.name):
             return structs.replace(titled, key=holder, code=code, country=country, sectors=sectors, office=role.office)
-        of = owner.head if owner else -1
-        return structs.replace(titled, code=code, country=country, sectors=sectors, office=role.office or role.role, of=of)
+        of = owner.head if owner else possessor
+        return structs.replace(
+            titled, code=code, country=country, sectors=sectors, office=role.office or role.role, of=of, private=role.private
+        )  # fmt: skip
 
     def _names_calling(self, role: RoleMatch, name: Mention) -> bool:
         """Whether a role that is no title stands before a name like one: "union leader Ann Lee"."""
@@ -111,15 +119,16 @@ class Descriptions:
         head = self._head(role)
         leads = parsed.deps[head] in BEFORE_A_NOUN and parsed.heads[head] >= role.end
         writes = leads and role.role.holder == "body" and parsed.lemmas[parsed.heads[head]].lower() in self.words.documents
-        if not self._is_noun(head) or (leads and not writes):
+        if not self._is_noun(head) or (leads and not writes) or parsed.deps[head] == "npadvmod":  # "the army-held town"
             return None
         start = self._left_edge(role.start, role.end)
         if self._is_might(role, start):
             return None
         based = "based" in parsed.lower[start : role.start] and bool(role.role.points)  # "the London-based alliance"
         possessed = any(parsed.deps[token] == "poss" for token in range(start, role.start))
-        before = None if based else self._owner_before(start, role.start)
-        owner = before or (None if possessed else self._owner_after(role))  # "its mission in Norland"
+        possessor = self.owners.possessor(range(start, role.start), range(role.start, role.end), role.role)
+        before = None if based else self.by_token.get(possessor) if possessor >= 0 else self.owners.before(start, role.start, role.role)
+        owner = before or (None if possessed else self.owners.after(role))  # "its mission in Norland"
         if parsed.lemmas[head].lower() in self.words.sides and not self._is_party(head, start, owner):
             return None
         code, country, sectors = self._coding(role.role, owner, start, role.start)
@@ -128,10 +137,14 @@ class Descriptions:
             code = owner.code
         if owner is None and not possessed and (known := self._known_body(role)):
             code, country = known.code, known.country
+        if self._is_document(head):
+            return None
         kind = "outlet" if "outlet" in role.role.points else KINDS[role.role.holder]
         if kind == "outlet":
             code = OUTLET
-        of = owner.head if owner else self._owner_token(role, start)
+        if role.role.role == JOURNALIST and parsed.lower[start] == "our":
+            code = OUTLET
+        of = owner.head if owner else self.owners.token_of(role, start)
         if owner and (code, owner.code) == (OTHER, "EU"):  # "European officials" are no one's in particular
             of = -1
         words = parsed.lower[start : role.start]
@@ -141,7 +154,8 @@ class Descriptions:
             of = -1
         if owner and self._is_of_member(role, owner):
             code, country, of, owned = OTHER, "", -1, False
-        definite = not open_ and (possessed or owned or writes or not self.words.definite.isdisjoint(words))
+        bare = self._is_bare_body(role, start, head)
+        definite = not open_ and (possessed or owned or writes or bare or not self.words.definite.isdisjoint(words))
         private, personal = role.role.private, self._is_member(role, head)
         if personal:
             kind, private = "person", False
@@ -161,6 +175,13 @@ class Descriptions:
             proper=proper, loose=self._loose(role, kind), beside=self._opened(start, role.end) if kind == "person" else -1,
         )  # fmt: skip
 
+    def _is_bare_body(self, role: RoleMatch, start: int, head: int) -> bool:
+        """Whether a body is named without an article, as papers do at home: "Government has told the firms", "Parliament voted"."""
+        parsed = self.parsed
+        official = not role.role.private and not self.words.stands_for_state.isdisjoint(role.role.sectors)
+        alone = start == role.start and parsed.words[start][0].isupper() and parsed.tags[head] in ("NN", "NNP")
+        return alone and official and role.role.holder != "person" and parsed.deps[head] in NOMINAL[:2]
+
     def _known_body(self, role: RoleMatch) -> Mention | None:
         """The organisation whose body goes by a bare name: "the Commission" is the EU's, unless another commission is named."""
         word = " ".join(self._words(role))
@@ -169,6 +190,16 @@ class Descriptions:
         others = any(name.code != code and name.name.lower().split()[-1] == word for name in names)
         others = others or any(len(words := self._words(other)) > 1 and words[-1] == word for other in self.roles)
         return next((name for name in names if name.code == code), None) if code and not others else None
+
+    def _is_document(self, head: int) -> bool:
+        """Whether a "paper" is no newspaper: "a paper by the institute", "a German paper seen by the Post", "a cabinet paper"."""
+        parsed = self.parsed
+        if parsed.lemmas[head].lower() != PAPER:
+            return False
+        made = any(parsed.lower[each] in ("by", "on", "about") for each in parsed.children_by(head, "prep"))
+        seen = any(parsed.tags[each] == "VBN" and parsed.children_by(each, "agent") for each in parsed.children_by(head, "acl"))
+        official = any(parsed.tags[each] == "NN" and parsed.pos[each] == "NOUN" for each in parsed.children_by(head, "compound"))
+        return made or seen or official
 
     def _is_member(self, role: RoleMatch, head: int) -> bool:
         """Whether "a member" is a person, not a state: "Ann Lee, a member of the council", "a member of the council, Ann Lee"."""
@@ -284,47 +315,10 @@ class Descriptions:
         if owner.form == "adjective" and owner.name.lower() in self.words.european:
             return ("EU", owner.country, sectors) if role.european or "MIL" in sectors or role.holder == "body" else (OTHER, "", sectors)
         official = not role.private and not self.words.stands_for_state.isdisjoint(sectors)
+        if role.role == LAWMAKER and owner.kind == "group" and set(owner.sectors) <= PARTIES:
+            return owner.country, owner.country, sectors  # who has a seat for a party is a politician of the state
         belongs = official or owner.kind in ("organisation", "group", "outlet")
         return owner.code if belongs else OTHER, owner.country, sectors
-
-    def _owner_before(self, start: int, end: int) -> Mention | None:
-        """The nearest name in front of a role: "Norland's", "Norlandish"."""
-        for token in range(end - 1, start - 1, -1):
-            name = self.by_token.get(token)
-            if name and (name.kind != "person" or self.parsed.deps[name.head] == "poss"):
-                return name
-        return None
-
-    def _state_after(self, name: Mention) -> Mention | None:
-        """The state after a name with a title: "President Ann Lee of Norland"."""
-        parsed = self.parsed
-        of = [each for each in parsed.children_by(name.head, "prep") if parsed.lower[each] == "of" and each == name.end]
-        states = (self.by_token.get(each) for preposition in of for each in parsed.children_by(preposition, "pobj"))
-        return next((state for state in states if state and state.kind == "state"), None)
-
-    def _owner_after(self, role: RoleMatch) -> Mention | None:
-        """The name after a role: "of Norland", "in Norland"."""
-        token = self._owner_token(role, role.end)
-        if token >= 0 and self.parsed.lower[token] in self.words.regions:  # "the governor of Nord province"
-            named = (self.by_token.get(each) for each in self.parsed.children_by(token, *BEFORE_A_NOUN, "poss"))
-            return next((name for name in named if name), None)
-        return self.by_token.get(token)
-
-    def _owner_token(self, role: RoleMatch, start: int) -> int:
-        """The head of what a role belongs to, be it a name or not; -1 where nothing says so."""
-        parsed = self.parsed
-        for token in range(start, role.start):
-            if parsed.deps[token] == "poss" and parsed.heads[token] >= role.start:
-                return token
-        for token in range(role.start, role.end):
-            for preposition in parsed.children_by(token, "prep"):
-                known = self.words.belonging if "MIL" in role.role.sectors or role.role.role == ENVOY else self.words.affiliating
-                word = parsed.lower[preposition]
-                if preposition >= role.end and (word in known or (word, role.role.role) == ("to", ADVISER)):
-                    objects = parsed.children_by(preposition, "pobj")
-                    if objects:
-                        return objects[0]
-        return -1
 
     def _left_edge(self, start: int, end: int) -> int:
         """The first token of the modifiers in front of [start, end)."""

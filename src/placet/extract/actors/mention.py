@@ -10,7 +10,10 @@ MentionForm = Literal["name", "title", "description", "adjective", "pronoun"]
 ENVOY = "ambassador"  # roles by name: of those who are seldom of the country that they are in,
 EMBASSY = "embassy"  # of what they lead,
 COUNTERPART = "counterpart"  # of those who are never their owners',
-ADVISER = "adviser"  # and of those who are "to" somebody
+ADVISER = "adviser"  # of those who are "to" somebody,
+JOURNALIST = "journalist"  # of those who are the document's own where they are "ours",
+OFFICIAL = "official"  # of those who may be told by whom they are close to,
+PARTY = "party"  # and of what may be a group that also fights
 Loose = Literal["", "person", "leader", "office", "state", "states"]
 
 

@@ -31,7 +31,7 @@ def find_mentions(parsed: Parsed, actors: ActorIndex) -> list[Mention]:
     described = Descriptions(parsed, actors, mentions)
     mentions = [with_question(parsed, actors, with_body(parsed, actors, mention)) for mention in described.mentions()]
     mentions += unknown_entities(parsed, mentions)
-    mentions += unknown_callings(parsed, mentions)
+    mentions += unknown_callings(parsed, actors, mentions)
     mentions += find_pronouns(parsed, actors, mentions)
     return sorted(mentions, key=lambda mention: (mention.start, -mention.end))
 
@@ -90,13 +90,18 @@ def named(parsed: Parsed, actors: ActorIndex, match: NameMatch) -> Mention | Non
 
 
 def without_namesakes(parsed: Parsed, actors: ActorIndex, found: list[Mention]) -> list[Mention]:
-    """Leave out capitals that begin another name ("Nordhavn Athletic"), and, where the state has no name of its own, these words alone."""
+    """Leave out capitals that begin another name ("Nordhavn Athletic"), and, where the state has no name of its own, these words alone.
+
+    So are bodies that many states have, where nothing else is of the state whose body is best known by that name ("the Foreign Office").
+    """
     leading = {mention.start for mention in found if is_seat(mention) and leads_name(parsed, actors, mention.end)}
     taken = {mention.name for mention in found if mention.start in leading}
     stated = {mention.key for mention in found if mention.kind == "state" and mention.form == "name" and not mention.sectors}
+    named_states = {mention.country for mention in found if mention.name.lower() not in actors.modifiers.common_bodies}
     return [
         mention for mention in found
         if mention.start not in leading and not (is_seat(mention) and mention.name in taken and mention.key not in stated)
+        and (mention.country in named_states or mention.kind != "organisation")
     ]  # fmt: skip
 
 
@@ -147,15 +152,25 @@ def unknown_outlets(parsed: Parsed, actors: ActorIndex, known: list[Mention]) ->
     """
     taken = {token for mention in known if mention.form != "adjective" for token in range(mention.start, mention.end)}
     found = []
-    for start, end in sorted({*named_as_outlets(parsed, actors), *called_outlets(parsed, actors)}, key=lambda span: (span[0], -span[1])):
+    told = {*named_as_outlets(parsed, actors), *called_outlets(parsed, actors), *told_outlets(parsed, actors)}
+    for start, end in sorted(told, key=lambda span: (span[0], -span[1])):
         if taken.isdisjoint(range(start, end)):
             taken.update(range(start, end))
             mention = Mention(
                 start=start, end=end, head=head_of(parsed, start, end), form="name", kind="outlet", name=parsed.text(start, end),
-                code=OUTLET, sectors=("JRN",),
+                code=OUTLET, sectors=("JRN",), country=country_of_outlet(parsed, actors, start, end),
             )  # fmt: skip
             found.append(mention)
     return found
+
+
+def country_of_outlet(parsed: Parsed, actors: ActorIndex, start: int, end: int) -> str:
+    """The country that an outlet's name or the words before it tell: "the Norlandish broadcaster Avisen", "the Norland Courier"."""
+    first = start
+    while first > parsed.sentences[parsed.sentence_of[start]][0] and parsed.deps[first - 1] in MODIFIERS:
+        first -= 1
+    named = (actors.named(parsed.words[token]) for token in range(first, end))
+    return next((each.country for entries in named for each in entries if each.kind in ("state", "other") and each.country), "")
 
 
 def named_as_outlets(parsed: Parsed, actors: ActorIndex) -> Iterator[tuple[int, int]]:
@@ -191,6 +206,20 @@ def called_outlets(parsed: Parsed, actors: ActorIndex) -> Iterator[tuple[int, in
             yield start, last
 
 
+def told_outlets(parsed: Parsed, actors: ActorIndex) -> Iterator[tuple[int, int]]:
+    """The organisations that are said to be outlets, or that report and cite: "Nordbrev, a newsletter", "Nordbrev reported, citing"."""
+    for entity in parsed.entities:
+        if entity.label != "ORG" or actors.named(parsed.text(entity.start, entity.end)):
+            continue
+        start = entity.start + (parsed.lower[entity.start] == "the" and entity.end - entity.start > 1)
+        head = head_of(parsed, start, entity.end)
+        said_to_be = any(parsed.lower[each] in actors.modifiers.outlet_kinds for each in parsed.children_by(head, "appos"))
+        verb = parsed.heads[head]
+        reports = parsed.deps[head] == "nsubj" and parsed.lemmas[verb].lower() == "report"
+        if said_to_be or (reports and any(parsed.lower[each] == "citing" for each in parsed.children_by(verb, "advcl", "prep"))):
+            yield start, entity.end
+
+
 def is_capitalised(parsed: Parsed, token: int) -> bool:
     """Whether a word may be part of a name: with a capital, or the hyphen between two such."""
     return parsed.words[token][0].isupper() or (parsed.words[token] == "-" and parsed.ends[token] == parsed.starts[token + 1])
@@ -221,7 +250,7 @@ def unknown_entities(parsed: Parsed, known: list[Mention]) -> list[Mention]:
     return found
 
 
-def unknown_callings(parsed: Parsed, known: list[Mention]) -> list[Mention]:
+def unknown_callings(parsed: Parsed, actors: ActorIndex, known: list[Mention]) -> list[Mention]:
     """What people and organisations are said to be beside their names in words of no role: "Ann Lee, the head of a port"."""
     heads = {mention.head for mention in known}
     found = []
@@ -232,7 +261,9 @@ def unknown_callings(parsed: Parsed, known: list[Mention]) -> list[Mention]:
             start = parsed.subtree(head)[0]
             article = parsed.children_by(head, "det", "poss")
             owner = parsed.children_by(head, "poss") or [
-                each for preposition in parsed.children_by(head, "prep") if parsed.lower[preposition] in ("of", "at", "for")
+                each for preposition in parsed.children_by(head, "prep")
+                if parsed.lower[preposition] in ("of", "at", "for")
+                or (parsed.lower[preposition] == "to" and parsed.lemmas[head].lower() in actors.modifiers.serving)
                 for each in parsed.children_by(preposition, "pobj")
             ]  # fmt: skip
             if head in heads or parsed.tags[head] != "NN" or not (article or owner) or not mention.end <= start <= min((*article, head)):

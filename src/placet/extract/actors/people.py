@@ -65,7 +65,8 @@ def is_lone_surname(parsed: Parsed, actors: ActorIndex, start: int, end: int, ar
 def unknown_people(parsed: Parsed, actors: ActorIndex, known: list[Mention]) -> list[Mention]:
     """The PERSON entities that the codebook doesn't know, less titles and possessive endings."""
     taken = {token for mention in known for token in range(mention.start, mention.end) if mention.kind == "person"}
-    blocked = {token for mention in known for token in range(mention.start, mention.end) if mention.form == "name"} - taken
+    known_words = ("name", "adjective")  # "Tajik" is nobody's name in "the Tajik border service", whatever the entities say
+    blocked = {token for mention in known for token in range(mention.start, mention.end) if mention.form in known_words} - taken
     found = []
     for start, end in people_like(parsed, actors):
         end = next((token for token in range(start, end) if is_dash(parsed, token)), end)  # "Ann Lee – the minister"
@@ -184,7 +185,8 @@ def stands_alone(parsed: Parsed, actors: ActorIndex, token: int) -> bool:
         and (parsed.heads[after] == token or (parsed.deps[token] == "compound" and head >= after))
     ):
         return False
-    return token == 0 or not (parsed.heads[token - 1] == token and is_word_of_name(parsed, actors, token - 1))
+    dated = any(entity.start <= token - 1 < entity.end for entity in parsed.entities if entity.label == "DATE")  # "In January Lee said"
+    return token == 0 or dated or not (parsed.heads[token - 1] == token and is_word_of_name(parsed, actors, token - 1))
 
 
 def is_word_of_name(parsed: Parsed, actors: ActorIndex, token: int) -> bool:
@@ -209,6 +211,9 @@ def is_somebody(parsed: Parsed, actors: ActorIndex, surnames: frozenset[str], st
         return True
     if start and parsed.heads[start - 1] == head and parsed.tags[start - 1] == "NNP" and is_title(parsed, actors, start - 1):
         return True
+    calling = actors.roles.by_name.get(parsed.lower[start - 1]) if start else None
+    if calling is not None and calling.holder == "person" and parsed.heads[start - 1] == head and parsed.tags[start - 1] == "NN":
+        return True  # "ministry spokesman Ann Lee"
     beside = [*parsed.children_by(head, "appos"), *([parsed.heads[head]] if parsed.deps[head] == "appos" else [])]
     roles = (actors.roles.by_name.get(parsed.lemmas[each].lower()) for each in beside if parsed.tags[each] == "NN")
     if any(role is not None and role.holder == "person" for role in roles):

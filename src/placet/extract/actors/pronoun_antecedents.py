@@ -124,13 +124,28 @@ def excluded(found: Antecedents, mention: Mention) -> list[Cluster]:
     head = parsed.heads[mention.head]
     if parsed.deps[mention.head] == "poss" and parsed.deps[head] == "appos":
         return found.headed.get(parsed.heads[head], [])
+    around = [cluster for noun in nouns_around(parsed, mention.head) for cluster in found.headed.get(noun, ())]
     if not is_object(parsed, mention.head):
-        return []
+        return around
     if parsed.deps[head] in ("prep", "dative"):
         head = parsed.heads[head]
     while parsed.deps[head] == "conj" and not parsed.children_by(head, *SUBJECTS):
         head = parsed.heads[head]  # "Ann saw Bo and gave her a note"
-    return [cluster for child in parsed.children_by(head, *SUBJECTS) for cluster in found.headed.get(child, ())]
+    return around + [cluster for child in parsed.children_by(head, *SUBJECTS) for cluster in found.headed.get(child, ())]
+
+
+def nouns_around(parsed: Parsed, token: int) -> list[int]:
+    """The nouns that a pronoun helps to tell and so is none of: the official of "an official close to him", the plan "which it dropped"."""
+    nouns, at = [], token
+    while parsed.deps[at] in ("pobj", "prep", "amod", "poss") and parsed.heads[at] != at:
+        at = parsed.heads[at]
+        if parsed.pos[at] in ("NOUN", "PROPN"):
+            nouns.append(at)
+    clause = parsed.heads[token]
+    if parsed.deps[token] in SUBJECTS and parsed.deps[clause] == "relcl":
+        taken = parsed.children_by(clause, "dobj", "pobj", "nsubjpass")
+        nouns += [parsed.heads[clause]] if any(parsed.tags[each] in ("WDT", "WP") for each in taken) else []
+    return nouns
 
 
 def is_object(parsed: Parsed, token: int) -> bool:

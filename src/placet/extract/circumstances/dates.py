@@ -141,6 +141,8 @@ class DateFinder:
             token = head
             if parsed.tags[token] in PROPER and parsed.deps[token] in SUBJECTS:
                 continue  # "On 12 February Norland voted": the parser takes the month for a part of the name
+            if parsed.tags[token] in PROPER and end < len(parsed) and parsed.tags[end] in FINITE and not parsed.deps[end].startswith("aux"):
+                return end  # "the heads of state of the bloc on Sunday approved it": a name has no day
             if parsed.pos[token] != "ADP" and parsed.deps[token] != "prep" and parsed.lemmas[token].lower() not in self.calendar.times:
                 return token
 

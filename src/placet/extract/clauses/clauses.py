@@ -9,10 +9,11 @@ from collections.abc import Callable, Iterator
 
 from placet.codebook.frames import Category, ComplementKind
 from placet.codebook.grammar import Grammar
+from placet.extract.clauses.attachment import parted
 from placet.extract.clauses.clause import Arguments
 from placet.extract.clauses.clause import Clause as Clause  # others take both from here
 from placet.extract.clauses.clause import Complement as Complement
-from placet.extract.clauses.polarity import auxiliary_bearer, conditions, modals, negated, negative_argument
+from placet.extract.clauses.polarity import auxiliary_bearer, conditions, is_denied, modals, negated, negative_argument
 from placet.model.parsed import Parsed
 
 RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$"})
@@ -50,12 +51,8 @@ class Clauses:
         """A token's lemma, or the whole word's where the lexicon has it hyphenated: "cease-fire" is three tokens."""
         parsed, lemma = self.parsed, self.parsed.lemmas[token].lower()
         first = token - 2
-        if (
-            first >= 0
-            and parsed.words[token - 1] == "-"
-            and parsed.heads[first] == token
-            and parsed.ends[first] + 1 == parsed.starts[token]
-        ):
+        hyphenated = first >= 0 and parsed.words[token - 1] == "-" and parsed.heads[first] == token
+        if hyphenated and parsed.ends[first] + 1 == parsed.starts[token]:
             whole = f"{parsed.lemmas[first].lower()}-{lemma}"
             return whole if self._lexical("noun", whole) else lemma
         return lemma
@@ -126,6 +123,8 @@ class Clauses:
             elif dep == "prt" or (dep == "advmod" and parsed.tags[child] in ("RP", "RB", "RBR", "IN")):
                 found.links.append((parsed.lower[child], child))
                 self._prepositions(child, found, secondary=True)  # "shied away from the plan": the parser hangs "from" on "away"
+                if parsed.children_by(child, "pobj"):  # "taken off the table", "off" taken for a particle
+                    self._one_preposition(child, parsed.lower[child], found)
             elif dep in ("ccomp", "xcomp", "pcomp") or (dep == "advcl" and parsed.tags[child] == "VBG" and parsed.deps[child - 1] == "prt"):
                 # "ruled out sending": the parser takes a gerund behind a particle for an adverbial
                 found.complements.append(Complement(self._form(child), child))
@@ -143,7 +142,7 @@ class Clauses:
     def _prepositions(self, head: int, found: Arguments, secondary: bool = False) -> None:
         """Fill the prepositions' slots; those of an object ("secondary") only where the predicate's own left them free."""
         parsed = self.parsed
-        for child in parsed.children[head]:
+        for child in (*parsed.children[head], *parted(parsed, head)):
             if parsed.deps[child] not in ("prep", "agent", "dative") or not parsed.tags[child].startswith(("IN", "TO", "VBG", "RP")):
                 if secondary and parsed.deps[child] in ("acl", "relcl") and self._form(child) == "infinitive":
                     found.complements.append(Complement("infinitive", child))
@@ -382,6 +381,9 @@ class Clauses:
 
     def _through(self, token: int) -> int:
         parsed = self.parsed
+        denied = parsed.lower[token] in self.grammar.negative_pronouns or is_denied(parsed, self.grammar, token)
+        if denied and parsed.deps[token] == "dobj":  # "wants no part of", "is having none of"
+            return token
         while parsed.lemmas[token].lower() in self.grammar.transparent_nouns:
             inner = [
                 grandchild

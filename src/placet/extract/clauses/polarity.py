@@ -70,8 +70,27 @@ def conditions(parsed: Parsed, grammar: Grammar, head: int) -> tuple[int, ...]:
     for child in parsed.children[head]:
         if parsed.deps[child] in ("advcl", "ccomp"):
             markers = [parsed.lower[inner] for inner in parsed.children[child] if parsed.deps[inner] in ("mark", "advmod", "prep")]
-            if any(marker in grammar.condition_markers for marker in markers):
-                found.append(child)
-        elif parsed.deps[child] == "prep" and parsed.lower[child] in grammar.condition_markers:
+            marked = any(marker in grammar.condition_markers for marker in markers)
+        else:
+            marked = parsed.deps[child] == "prep" and parsed.lower[child] in grammar.condition_markers
+        if marked:
             found.append(child)
+        elif modals(parsed, head):
+            found += phrase_conditions(parsed, grammar, child)
     return tuple(found)
+
+
+def phrase_conditions(parsed: Parsed, grammar: Grammar, child: int) -> list[int]:
+    """The condition that several words mark under what "would" or "will": "as long as …", "in return for …", "only after …"."""
+    if parsed.deps[child] == "advmod" and parsed.lower[child] in grammar.condition_adverbs:
+        return parsed.children_by(child, "advcl")
+    first, _ = parsed.subtree(child)
+    only = "only" in parsed.lower[max(first - 1, 0) : first + 1]
+    if parsed.deps[child] == "advcl":
+        marks = {parsed.lower[inner] for inner in parsed.children_by(child, "mark", "advmod")}
+        return [child] if only and marks & grammar.limited_conditions else []
+    if parsed.deps[child] != "prep":
+        return []
+    if only and parsed.lower[child] in grammar.limited_conditions:
+        return [child]
+    return [child] if any(parsed.lower[noun] in grammar.condition_nouns for noun in parsed.children_by(child, "pobj")) else []

@@ -3,15 +3,17 @@
 "Norland launched an attack on Sudria" is one act: the noun's event is told by the verb that carries it. A promise to harm is a threat.
 """
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 from placet.extract.clauses.clauses import Clauses
 from placet.extract.clauses.firings import Firing, Firings
 from placet.extract.clauses.status import status_of
 from placet.extract.events.casualties import Casualties
+from placet.extract.events.non_events import is_no_event, is_numbered_name
 from placet.extract.events.roles import RoleFinder
 from placet.extract.events.spans import clause_span
+from placet.extract.events.undertakings import REFUSED, THREATENED, find_undertakings
 from placet.model.parsed import Parsed
 from placet.model.record import EventType, Place, Status, When
 
@@ -45,6 +47,8 @@ class Act:
 def find_acts(clauses: Clauses, firings: Firings, roles: RoleFinder, needy: frozenset[EventType] = frozenset()) -> list[Act]:
     """Every firing of a frame with an event whose parties are known, in order of the text; types in `needy` need a recipient."""
     chosen = dict(choose(firings))
+    chosen |= find_undertakings(clauses, chosen, roles)
+    chosen = {head: firing for head, firing in chosen.items() if not told_by_content(firing, chosen)}
     acts: list[Act] = []
     for head in sorted(chosen):
         firing = chosen[head]
@@ -54,7 +58,7 @@ def find_acts(clauses: Clauses, firings: Firings, roles: RoleFinder, needy: froz
         if act is None or (act.type in needy and not act.recipients and not act.firing.frame.entry.reciprocal):
             continue
         if not only_meant(act, clauses, chosen):
-            acts.append(answered(act, acts, clauses, roles))
+            acts.append(act)
     return acts
 
 
@@ -65,6 +69,13 @@ def choose(firings: Firings) -> Iterator[tuple[int, Firing]]:
             if firing.frame.entry.event:
                 yield head, firing
                 break
+
+
+def told_by_content(firing: Firing, chosen: dict[int, Firing]) -> bool:
+    """Whether a noun of willing is told by what is willed: "has no plan to send troops" is an event of sending, denied."""
+    entry = firing.frame.entry
+    willing = firing.frame.category == "noun" and entry.negated is True and bool(entry.complement)
+    return willing and any(complement.head in chosen for complement in firing.clause.complements)
 
 
 def carried(firing: Firing, chosen: dict[int, Firing]) -> bool:
@@ -78,17 +89,17 @@ def carried(firing: Firing, chosen: dict[int, Firing]) -> bool:
     return bool(entry.object or entry.slots or outer.frame.governed) or entry.event == firing.frame.entry.event
 
 
-def is_numbered_name(firing: Firing, parsed: Parsed) -> bool:
-    """Whether a noun is but a name with a number: "March 1"."""
-    return firing.frame.category == "noun" and parsed.tags[firing.head] == "NNP" and bool(parsed.children_by(firing.head, "nummod"))
-
-
 def act_of(firing: Firing, clauses: Clauses, firings: Firings, roles: RoleFinder, chosen: dict[int, Firing]) -> Act | None:
     """A firing with its parties and its status, or None where no party is known."""
     entry = firing.frame.entry
     if entry.event is None:
         return None
-    actors = roles.actors(firing) or (roles.speaker(firing) if viewed_with_threat(firing) else ())
+    judged = entry.holder == "speaker"  # "a partition is out of the question, the minister said"
+    if judged and firing.clause.negated and entry.negated is not True:
+        return None
+    actors = () if judged else roles.actors(firing)
+    if judged or (not actors and viewed_with_threat(firing)):
+        actors = roles.speaker_at(firing.head)
     recipients = roles.recipients(firing, actors)
     if entry.reciprocal:
         actors, recipients = tuple(dict.fromkeys(actors + recipients)), ()
@@ -96,14 +107,16 @@ def act_of(firing: Firing, clauses: Clauses, firings: Firings, roles: RoleFinder
             return None
     if firing.frame.category == "adjective" and entry.event in ("SUPPORT", "ACCUSE") and not recipients:
         return None  # "grateful to be here"
-    if entry.event == "REQUEST" and asks_nobody(firing, clauses):
+    if is_no_event(firing, clauses, roles.classes["commenting"]):
         return None
     if not actors and not (recipients and agentless(firing)):
         return None
     if entry.event == "CONSULT" and not entry.reciprocal and not (actors and recipients):
         return None  # a letter or a visit to nobody
     status = status_of(firing.clause, clauses, firings, negation_counts=entry.negated is not True)
-    if viewed_with_threat(firing):
+    if firing.frame.category == "adjective" and entry.event == "AGREE" and status == "actual" and on_terms(firing, clauses):
+        status = "hypothetical"
+    if judged or firing.frame in (REFUSED, THREATENED) or viewed_with_threat(firing):
         status = "actual"
     if not actors and status in ("planned", "hypothetical"):
         return None  # "troops could be sent": nobody does it
@@ -119,41 +132,18 @@ def act_of(firing: Firing, clauses: Clauses, firings: Firings, roles: RoleFinder
     )
 
 
+def on_terms(firing: Firing, clauses: Clauses) -> bool:
+    """Whether what one is ready for has conditions: "prepared to open a base, provided that the land stays Norlandish"."""
+    inner = (clauses.at(each.head) for each in firing.clause.complements)
+    return any(clause.conditions for clause in inner if clause is not None)
+
+
 def agentless(firing: Firing) -> bool:
     """Whether a firing may tell an act without its doer: a noun, or a passive whose doer is left out or is no party but a weapon."""
     if firing.frame.category == "noun":
         return True
     named = bool(firing.clause.fill("subject"))  # "was backed by its profits" has one, and it is no party
     return firing.clause.passive and (not named or firing.frame.entry.event in VIOLENT)
-
-
-def asks_nobody(firing: Firing, clauses: Clauses) -> bool:
-    """Whether a verb of asking tells what one wishes to do oneself, or what one thinks: "wants to run", "suggested that it was late"."""
-    parsed = clauses.parsed
-    contents = [each for each in firing.clause.complements if each.kind in firing.frame.entry.complement]
-    if not contents:
-        return False
-    asked = any(firing.clause.fill(slot) for slot in (*firing.frame.recipient, "object"))
-    own = not asked and all(each.kind == "infinitive" and not parsed.children_by(each.head, "nsubj", "nsubjpass") for each in contents)
-    return own or all(each.kind == "finite" and is_statement(parsed, each.head) for each in contents)
-
-
-def is_statement(parsed: Parsed, verb: int) -> bool:
-    """Whether a clause says what is or was, not what shall be: it has a tense and no modal."""
-    words = [verb, *parsed.children_by(verb, "aux", "auxpass")]
-    tags = [parsed.tags[token] for token in words]
-    return "MD" not in tags and any(tag in ("VBD", "VBZ") for tag in tags)
-
-
-def answered(act: Act, earlier: Iterable[Act], clauses: Clauses, roles: RoleFinder) -> Act:
-    """Of a denial of charges, the recipient is who made them before: "Norland denies the allegations"."""
-    if act.type != "REJECT" or act.recipients or not any(roles.is_charge(token) for token in act.firing.theme):
-        return act
-    parties = roles.parties.keys(act.actors)
-    for charge in reversed(list(earlier)):
-        if charge.type == "ACCUSE" and roles.parties.keys(charge.recipients) & parties:
-            return replace(act, recipients=tuple(party for party in charge.actors if party not in act.actors))
-    return act
 
 
 def only_meant(act: Act, clauses: Clauses, chosen: dict[int, Firing]) -> bool:

@@ -17,6 +17,7 @@ from placet.extract.clauses.clauses import Clauses
 from placet.extract.clauses.firings import Firing, Firings
 from placet.extract.events.acts import NO_CASUALTIES, Act, find_acts
 from placet.extract.events.casualties import count_casualties
+from placet.extract.events.counterparts import with_counterparts
 from placet.extract.events.dating import date_of
 from placet.extract.events.learned.opinion import opinion
 from placet.extract.events.relation import with_relation
@@ -45,11 +46,20 @@ def find_events(
     """Find the events of a document, in order of the text."""
     needy = frozenset(kind.name for kind in codebook.plover.types.values() if kind.recipient == "required")
     roles = RoleFinder(clauses, firings, cast, attributions, codebook.classes)
-    acts = [with_circumstances(act, clauses, places, codebook) for act in find_acts(clauses, firings, roles, needy)]
+    acts = with_counterparts(find_acts(clauses, firings, roles, needy), clauses, roles)
+    acts = [with_circumstances(act, clauses, places, codebook) for act in acts]
     acts = [replace(act, when=date_of(act, clauses, cast, attributions, dates)) for act in acts]
+    acts = [replace(act, status="planned") if is_ahead(act, parsed) else act for act in acts]
     told = told_once(acts, parsed, cast)
     events = tuple(written(f"e{n}", act, parsed, cast, attributions, codebook.plover) for n, act in enumerate(told, start=1))
     return with_relation(parsed, clauses, firings, cast, attributions, events, codebook, opinion)
+
+
+def is_ahead(act: Act, parsed: Parsed) -> bool:
+    """Whether the present tense tells of a day to come: "the ministers meet on 5 May"."""
+    published = parsed.document.published[:10]
+    told = act.status == "actual" and act.when is not None and parsed.tags[act.firing.clause.support] in ("VBZ", "VBP")
+    return told and bool(published) and act.when is not None and act.when.from_ > published
 
 
 def with_circumstances(act: Act, clauses: Clauses, places: Sequence[Placed], codebook: Codebook) -> Act:

@@ -28,6 +28,7 @@ class RoleFinder:
         self.clauses = clauses
         self.cast = cast
         self.attributions = attributions
+        self.classes = classes
         self.moved = classes["troops"] | classes["weapons"]
         self.charges = classes["charges"]
         self.persons = classes["people"]
@@ -52,9 +53,9 @@ class RoleFinder:
             return found
         return self.subject_above(firing) or (self.attributions.holder_at(firing.head) if entry.reciprocal else ())
 
-    def speaker(self, firing: Firing) -> tuple[int, ...]:
+    def speaker_at(self, token: int) -> tuple[int, ...]:
         """Who says the words that a predicate stands in."""
-        return self.attributions.holder_at(firing.head)
+        return self.attributions.holder_at(token)
 
     def subject_above(self, firing: Firing) -> tuple[int, ...]:
         """The subject of the clause that a noun hangs on, or of one above it: "Norland left after talks with Sudria broke down"."""
@@ -162,8 +163,9 @@ class RoleFinder:
         """The parties of the clause that a speech act is about: its subject, its object, what stands with it, its condition's subject."""
         for complement in firing.clause.complements:
             inner = self.clauses.at(complement.head)
-            if inner is None:
-                continue
+            between = range(min(complement.head, firing.head), max(complement.head, firing.head))
+            if inner is None or any(self.parsed.words[token] == ";" for token in between):
+                continue  # what a semicolon parts is no content, whatever the parser says
             conditions = [token for head in inner.conditions for token in self.parties.subject_of(head)]
             filled = [inner.fill(slot) for slot in ("subject", "object", "with", "to", "against", "on", "from", "between", "in", "of")]
             for tokens in (*filled, tuple(conditions)):

@@ -46,7 +46,7 @@ def answer(head: int, holders: tuple[int, ...], asked: tuple[Naming, Stance], *,
 def one_word(discourse: Discourse, clause: Clause) -> bool | None:
     """Whether a verb of answering tells a plain yes or no; None where it tells neither, or says on what."""
     d, parsed = discourse, discourse.parsed
-    words = [token for token in parsed.children_by(clause.head, "intj", "attr", "dobj", "ccomp") if _polar(d, token)]
+    words = [token for token in parsed.children_by(clause.head, "intj", "attr", "dobj", "ccomp", "advmod") if _polar(d, token)]
     noun = clause.lemma == "be" and any(parsed.lemmas[token].lower() in d.constructions.replies for token in clause.fill("subject"))
     if not words or clause.negated or clause.modals or not (noun or clause.lemma in d.constructions.answering) or clause.fill("to"):
         return None

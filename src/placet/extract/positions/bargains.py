@@ -8,10 +8,12 @@ Deliberately missed: conditions that need no party's act ("once the snow melts")
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from placet.extract.clauses.clauses import Clause
 from placet.extract.positions.commitments import Taken
 from placet.extract.positions.conditions import Marked, as_condition
 from placet.extract.positions.discourse import Discourse
 from placet.extract.positions.namings import Naming
+from placet.model.parsed import Parsed
 from placet.model.record import Stance
 
 DEMANDED_IN_TURN, LESS_LIKED, PERSUADED = 0.65, 0.5, 0.65  # see `stances`
@@ -57,7 +59,10 @@ def demanded(discourse: Discourse, mark: Marked, holders: tuple[int, ...]) -> It
     else:
         naming = d.namings.at(root)
         own = False
-    if naming is None and plain and parsed.tags[root].startswith("VB") and doers:  # "unless the inspectors are back"
+    back = parsed.lemmas[root] == "be" and any(d.namings.moved(token) for token in doers)  # "unless the inspectors are back"
+    if doers and not back and (parsed.lemmas[root] == "be" or not d.holders(doers)):
+        return  # "provided that the price comes down", "so long as it is binding": no party is asked for anything
+    if naming is None and plain and parsed.tags[root].startswith("VB") and doers:
         naming = Naming(head=root, action="other", theme=doers, start=mark.start, end=mark.end)
     paid = kind == "funding" and bool(others) and bool(d.holders(tuple(others)))  # "if Sudria paid a ransom": who is to pay is told
     if naming is None or own or (kind in d.constructions.unbargained and not paid) or naming.anaphor:
@@ -93,6 +98,41 @@ def find_persuaded(discourse: Discourse) -> Iterator[Taken]:
                     rule=f"persuaded:{clause.lemma}",
                     confidence=PERSUADED,
                 )
+
+
+def find_tied(discourse: Discourse) -> Iterator[Taken]:
+    """Find what a party makes depend on something: "has made the reopening contingent on the release of the miners"."""
+    d, parsed = discourse, discourse.parsed
+    for mark in d.conditions:
+        head = next((token for token in ancestors(parsed, mark.first) if parsed.tags[token].startswith("VB")), mark.governor)
+        clause = d.clauses.at(head)
+        if mark.marker not in d.constructions.tied or clause is None or clause.lemma not in d.constructions.tying or clause.negated:
+            continue
+        holders = d.holders(clause.fill("subject")) or d.speakers(head)
+        naming = tied(d, clause, mark.first)
+        if naming and holders and not d.supposed(head):
+            yield Taken(
+                head=head, holders=holders, naming=naming, stance="conditional", conditions=((mark.start, mark.end),),
+                rule="tied", confidence=DEMANDED_IN_TURN,
+            )  # fmt: skip
+
+
+def tied(discourse: Discourse, clause: Clause, marker: int) -> Naming | None:
+    """What is made to depend: the verb's object before the marker, which the parser may take for one noun with it."""
+    d, parsed = discourse, discourse.parsed
+    joined = parsed.children_by(marker, "compound") if marker in clause.fill("object") else []
+    if joined:  # "made its participation contingent on"
+        last = joined[-1]
+        return Naming(head=last, action="other", theme=(last,), start=parsed.subtree(marker)[0], end=last + 1)
+    things = [token for token in clause.fill("object") if token < marker]
+    return next((one for thing in things if (one := d.namings.at(thing) or d.namings.nominal(thing) or d.namings.unlisted(thing))), None)
+
+
+def ancestors(parsed: Parsed, token: int) -> Iterator[int]:
+    """The tokens above a token, the nearest first."""
+    while parsed.heads[token] != token:
+        token = parsed.heads[token]
+        yield token
 
 
 def find_less_liked(discourse: Discourse) -> Iterator[Taken]:

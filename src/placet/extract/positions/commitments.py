@@ -65,6 +65,9 @@ def find_refusals(discourse: Discourse, used: frozenset[int]) -> Iterator[Taken]
         # a company answers for itself alone, and what is sent for nothing: "the force could deter them if"
         apart = any(d.parsed.lemmas[token].lower() in words.private or d.namings.moved(token) for token in doers)
         staying = d.namings.staying(clause.head)
+        rhetorical = "would" in clause.modals and d.parsed.tags[clause.head] == "VBG"  # "we would be handing them the key"
+        if rhetorical and not (clause.negated or conditional):
+            continue
         plain = not d.stance(clause.head) and clause.lemma not in words.unspecified and bool(clause.fill("object") or clause.fill("with"))
         own = (plain or staying) and bool(({"would"} | d.clauses.grammar.future_modals) & set(clause.modals))
         own = own and bool(d.codes(holders) & d.codes(d.speakers(clause.head)))  # "will keep the missiles, its minister said"
@@ -121,6 +124,7 @@ def commitment(discourse: Discourse, naming: Naming) -> Iterator[Taken]:
         and naming.action not in TOLD_AS_NEWS
         and not modals
         and not clause.negated
+        and d.parsed.deps[naming.head] != "relcl"  # "which keeps 4,000 troops there": that says who it is
         and doers
         and own
         and told(d, bearer(d, naming.head))
@@ -179,7 +183,8 @@ def find_threats(discourse: Discourse) -> Iterator[Taken]:
         firing = next((one for one in firings if one.frame.entry.event == "THREATEN"), None)
         if firing is None or firing.clause.negated or d.supposed(head):
             continue
-        contents = firing.clause.fill("complement") + firing.theme
+        before = tuple(child for child in d.parsed.children_by(head, "ccomp") if child < head)  # "any such step, she warned, would …"
+        contents = firing.clause.fill("complement") + firing.theme + before
         holders = d.holders(firing.actor) or (d.speakers(contents[0]) if contents else ())
         if not holders:
             continue
@@ -188,14 +193,30 @@ def find_threats(discourse: Discourse) -> Iterator[Taken]:
             if d.codes(d.cast.at(naming.head)) & d.codes(holders):  # "warned it would mobilise": the holder itself
                 continue
             yield Taken(head=head, holders=holders, naming=naming, stance="oppose", rule=firing.frame.name, confidence=THREATENED)
+    for clause in d.clauses:  # "any such step, she warned, would be an act of war"
+        if clause.lemma in d.constructions.warning and d.parsed.deps[clause.head] == "parataxis" and not clause.negated:
+            holders = d.holders(clause.fill("subject"))
+            for naming in warned_of(d, clause.head, (d.parsed.heads[clause.head],)) if holders else ():
+                yield Taken(head=clause.head, holders=holders, naming=naming, stance="oppose", rule="warned", confidence=THREATENED)
 
 
 def threatened(discourse: Discourse, firing: Firing, holders: tuple[int, ...]) -> Iterator[Taken]:
     """ "Threatened to close the border unless the levy is lifted": whoever threatens an act is for it, or for it on a condition."""
     d = discourse
     start, end = d.parsed.subtree(firing.head)
-    spans = tuple((mark.start, mark.end) for mark in d.conditions if mark.marker in ("if", "unless") and start <= mark.governor < end)
+    hanging = [mark for mark in d.conditions if mark.marker in d.constructions.threatened_if and start <= mark.governor < end]
+    spans = tuple((mark.start, mark.end) for mark in hanging)
     for complement in firing.clause.complements:
+        barred = d.stance(complement.head)
+        if barred and barred.frame.entry.event == "REJECT" and barred.frame.entry.stance == "oppose" and complement.kind == "infinitive":
+            themes = [found for theme in barred.theme if (found := d.namings.at(theme) or d.namings.nominal(theme))]
+            for theme in themes[:1]:  # "threatened to veto the renewal": it is the renewal that it is against
+                yield Taken(
+                    head=firing.head, holders=holders, naming=theme, stance="oppose", conditions=spans,
+                    rule=firing.frame.name, confidence=THREATENED,
+                )  # fmt: skip
+            if themes:
+                continue
         naming = d.namings.at(complement.head) or d.namings.unlisted(complement.head)
         public = spans or "OTHER" not in d.codes(holders)
         if naming and complement.kind == "infinitive" and public and not naming.anaphor:
@@ -224,7 +245,10 @@ def warned_of(discourse: Discourse, head: int, contents: tuple[int, ...]) -> Ite
     for content in contents:
         clause = d.clauses.at(content)
         if clause and set(clause.modals) & (d.clauses.grammar.possible_modals | d.clauses.grammar.future_modals):
+            answered = clause.lemma in d.constructions.answered  # "any base there would meet a resolute response"
             for subject in clause.fill("subject") + (clause.fill("object") if clause.passive else ()):
-                naming = d.namings.at(subject) or d.namings.pronoun(subject)
+                naming = d.namings.at(subject) or d.namings.pronoun(subject) or (d.namings.nominal(subject) if answered else None)
+                carried = d.namings.carried(subject) if naming is None and answered else None  # "any attempt to divert the river"
+                naming = naming or (d.namings.at(carried) if carried is not None else None)
                 if naming:
                     yield naming

@@ -72,6 +72,8 @@ def unconditional(parsed: Parsed, book: ConditionBook, one: Marked) -> bool:
     nouns = [token for token in range(one.start, one.end) if parsed.tags[token].startswith("NN")]
     if one.marker == "without":
         return bool(nouns) and parsed.lemmas[nouns[-1]].lower() in book.unconditional
+    if one.marker == "on condition":  # "speaking on condition of anonymity"
+        return bool(nouns) and parsed.lemmas[nouns[0]].lower() in book.unconditional
     if one.marker.endswith(("if", "as long as")) and book.idle.issuperset(parsed.lower[one.start : one.end]):
         return True
     if one.marker == "if":
@@ -121,8 +123,22 @@ def introduced(parsed: Parsed, start: int, end: int, kept: Words) -> Marked | No
     opening = [token for token in inside if parsed.lower[token] in kept]
     if opening and not roots:
         first = opening[0] - (opening[0] > start and parsed.pos[opening[0] - 1] == "DET")
-    first, last = trimmed(parsed, first, last)
+    first, last = trimmed(parsed, first, without_addition(parsed, root, first, last))
     return Marked(" ".join(parsed.lower[start:end]), start, first, last, governor) if first < last else None
+
+
+def without_addition(parsed: Parsed, root: int, first: int, last: int) -> int:
+    """Where a condition ends before what only adds to it: "…, held in abeyance since May", "… but rejected the rest"."""
+    for token in range(first, last):
+        if parsed.words[token - 1] == "," and parsed.deps[token] != "cc":
+            clause = next(
+                (one for one in range(token, last) if parsed.deps[one] in ("relcl", "acl") and parsed.subtree(one) == (token, last)), None
+            )
+            if clause is not None and parsed.heads[clause] < token:
+                return token
+        if parsed.lower[token] == "but" and parsed.deps[token] == "cc" and parsed.heads[token] == root and token > root:
+            return token
+    return last
 
 
 def after_subject(parsed: Parsed, token: int) -> bool:

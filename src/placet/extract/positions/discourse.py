@@ -151,6 +151,7 @@ class Discourse:
         parsed = self.parsed
         while parsed.heads[token] != token:
             beside = parsed.deps[token] == "conj"  # "accused Sudria and demanded a halt": demanded is no part of the charge
+            beside = beside or (parsed.deps[token] == "prep" and parsed.lower[token] == "as")  # "denounced the move as a reward"
             token = parsed.heads[token]
             if beside:
                 continue

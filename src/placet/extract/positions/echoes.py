@@ -46,6 +46,8 @@ def elliptical(discourse: Discourse, token: int) -> tuple[int, ...]:
         return d.clauses.expanded(above) if inverted and likewise(d, above, token) else ()
     if any(child > token for child in parsed.children_by(token, *CONTENT)) or parsed.children_by(token, "expl"):
         return ()
+    if parsed.lemmas[token] == "be" and any(parsed.tags[child] == "VB" for child in parsed.children_by(token, "advcl")):
+        return ()  # "it is not for Sudria to decide"
     subjects = [child for child in parsed.children_by(token, "nsubj") if not parsed.tags[child].startswith("W")]
     return d.clauses.expanded(subjects[0]) if subjects else ()
 

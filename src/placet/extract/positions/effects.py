@@ -21,6 +21,8 @@ def effective(parsed: Parsed, firing: Firing) -> Stance | None:
     denies = firing.frame.entry.negated is True
     if clause.negated and stance == ("oppose" if denies else "support") and awaited(parsed, clause.support):
         return "undecided"  # "has yet to agree to the plan"
+    if clause.negated and stance == "oppose" and not denies and firing.frame.entry.deed:
+        return "undecided" if awaited(parsed, clause.support) else "support"  # "will not tear up the truce": it keeps to it
     if clause.negated and not denies:
         return {"support": "oppose", "oppose": "undecided", "conditional": "conditional", "undecided": None}[stance or "undecided"]
     if stance == "support" and firing.frame.entry.holder == "actor" and {"may", "might", "could"} & set(clause.modals):

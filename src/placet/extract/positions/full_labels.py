@@ -7,7 +7,7 @@ from collections.abc import Container, Sequence
 from functools import cached_property
 
 from placet.extract.positions.discourse import Discourse
-from placet.extract.positions.labels import label, nominal
+from placet.extract.positions.labels import LONGEST, label, nominal
 from placet.extract.positions.namings import Naming, own_words
 from placet.extract.positions.parts import Parts
 
@@ -38,7 +38,11 @@ class FullLabels:
         fuller = self._told_elsewhere(told[0].head) if noun else ""
         if fuller:
             return fuller
-        parts = [f"of {theme}"] if noun and theme and theme.lower() not in first.lower() else [] if noun else [theme]
+        told_so = self._with_clause(told[0]) if noun else ""
+        if told_so:
+            return told_so
+        other = theme and told[0].head not in told[0].theme and theme.lower() not in first.lower()
+        parts = ([f"of {theme}"] if other else []) if noun else [theme]
         parts += [f"in {place}"] if place and place != theme else []
         if any(parts):
             return " ".join([first, *filter(None, parts)])
@@ -47,6 +51,15 @@ class FullLabels:
 
     def _label(self, naming: Naming, without: Container[int] = ()) -> str:
         return label(self.d.parsed, self.d.cast, self.d.namings, self.parts.words, naming, without)
+
+    def _with_clause(self, naming: Naming) -> str:
+        """A noun with the relative clause that tells which it is: "settlement that would split the island"."""
+        d, parsed = self.d, self.d.parsed
+        for child in parsed.children_by(naming.head, "relcl"):
+            start, end = parsed.subtree(child)
+            if start == naming.end and end - naming.start <= LONGEST and parsed.lower[start] in ("that", "which", "who"):
+                return " ".join(nominal(parsed, d.cast, self.parts.words, naming.start, end).split())
+        return ""
 
     @cached_property
     def _carriers(self) -> dict[int, list[Naming]]:
@@ -63,7 +76,7 @@ class FullLabels:
         parsed, found = self.d.parsed, dict[str, list[int]]()
         for token in range(len(parsed)):
             noun = parsed.tags[token] in ("NN", "NNS") and parsed.deps[token] not in ("compound", "nmod", "amod")
-            if noun and own_words(parsed, token, self.parts.words, relative=False):
+            if noun and not self.d.namings.only_says(token) and own_words(parsed, token, self.parts.words, relative=False):
                 found.setdefault(parsed.lemmas[token].lower(), []).append(token)
         return found
 

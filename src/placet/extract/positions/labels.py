@@ -19,11 +19,26 @@ def label(
     parsed: Parsed, cast: Cast, namings: Namings, words: ProposalWords, naming: Naming, without: Container[int] = ()
 ) -> str:  # fmt: skip
     """One mention as a label, `without` some of its words."""
-    if parsed.tags[naming.head].startswith("VB"):
+    planned = foreseen(parsed, naming)
+    if planned is not None:
+        start, last = planned + 1, min(parsed.subtree(planned)[1], naming.end)
+        end = undated(parsed, words, start, ending(parsed, words, start, shortened(parsed, start, last)))
+        rest = "".join(worded(parsed, cast, words, token) for token in range(start, end))
+        text = f"{gerund(parsed.lemmas[planned].lower(), words)} {rest}"
+    elif parsed.tags[naming.head].startswith("VB"):
         text = verbal(parsed, cast, namings, words, naming, without)
     else:
         text = nominal(parsed, cast, words, naming.start, naming.end, without)
     return " ".join(text.split())
+
+
+def foreseen(parsed: Parsed, naming: Naming) -> int | None:
+    """The verb of what a plan or an offer is to do: "its plan to open the bridge" is on opening the bridge."""
+    if not naming.vehicle or naming.action != "general":
+        return None
+    verbs = (child for child in parsed.children_by(naming.head, "acl") if parsed.tags[child] == "VB")
+    plain = (verb for verb in verbs if [parsed.lower[child] for child in parsed.children_by(verb, "aux")] == ["to"])
+    return next((verb for verb in plain if not parsed.children_by(verb, "neg", "auxpass", "nsubj")), None)
 
 
 def nominal(parsed: Parsed, cast: Cast, words: ProposalWords, start: int, end: int, without: Container[int] = ()) -> str:
@@ -36,7 +51,7 @@ def nominal(parsed: Parsed, cast: Cast, words: ProposalWords, start: int, end: i
             break
         start += 1
     pieces = []
-    for token in range(start, min(end, start + LONGEST)):
+    for token in range(start, shortened(parsed, start, end)):
         unlabelled = parsed.deps[token] == "amod" and parsed.lower[token] in words.unlabelled
         if unlabelled or token in without or parsed.words[token] in ('"', "“", "”"):
             continue
@@ -57,9 +72,19 @@ def verbal(parsed: Parsed, cast: Cast, namings: Namings, words: ProposalWords, n
     if naming.end == particle_end and naming.start < naming.head and len(objects) == 0:  # "its garrison go"
         end = namings.phrase(naming.theme[0])[1] if naming.theme else naming.head  # without "will" and "to"
         return f"{nominal(parsed, cast, words, naming.start, min(end, naming.head))} {text}"
-    end = undated(parsed, words, particle_end, ending(parsed, words, particle_end, min(naming.end, particle_end + LONGEST)))
+    end = undated(parsed, words, particle_end, ending(parsed, words, particle_end, shortened(parsed, particle_end, naming.end)))
     rest = "".join(worded(parsed, cast, words, token) for token in range(particle_end, end) if token not in without)
     return f"{text} {rest}"
+
+
+def shortened(parsed: Parsed, start: int, end: int) -> int:
+    """Where a label ends that would be longer than a sentence: not behind a word that something must follow."""
+    if end - start <= LONGEST:
+        return end
+    end = start + LONGEST
+    while end > start + 1 and parsed.pos[end - 1] in ("ADP", "DET", "CCONJ", "PART", "PUNCT", "SCONJ", "ADJ", "NUM", "AUX"):
+        end -= 1
+    return end
 
 
 def ending(parsed: Parsed, words: ProposalWords, start: int, end: int) -> int:

@@ -80,8 +80,10 @@ class Namings:
 
     def pronoun(self, token: int) -> Naming | None:
         """A pronoun that stands for an act, as a naming; None for any other word."""
-        one = self.parsed.lower[token] == "one" and self.parsed.deps[token] in ("dobj", "pobj") and not self.parsed.children[token]
-        if one or (self.parsed.lower[token] in self.words.pronouns and self.parsed.tags[token] in ("PRP", "DT")):
+        object_alone = self.parsed.deps[token] in ("dobj", "pobj") and not self.parsed.children[token]
+        tags = ("PRP", "DT", "IN") if object_alone else ("PRP", "DT")  # "ruled that out": the parser takes it for a conjunction
+        one = self.parsed.lower[token] in ("one", "another") and object_alone  # "Norland signed one; Sudria is weighing another"
+        if one or (self.parsed.lower[token] in self.words.pronouns and self.parsed.tags[token] in tags):
             return Naming(head=token, action="general", start=token, end=token + 1, anaphor=True, given=True)
         return None
 
@@ -97,7 +99,10 @@ class Namings:
         if not any(clause.fill(slot) for slot in self.words.unlisted_slots):
             return None
         start, end = verb_phrase(self.parsed, clause)
-        return Naming(head=token, action="other", agents=clause.fill("subject"), theme=clause.fill("object"), start=start, end=end)
+        things = clause.fill("object")
+        nobody = bool(things) and self.clauses.grammar.negative_pronouns.issuperset(self.parsed.lower[each] for each in things)
+        theme = () if nobody else things  # "would send nobody": whatever was to be sent
+        return Naming(head=token, action="other", agents=clause.fill("subject"), theme=theme, start=start, end=end, anaphor=nobody)
 
     def intransitive(self, token: int) -> Naming | None:
         """A verb with nothing but its own subject as a naming: "lets the garrison go", "refuses to pay"."""
@@ -111,12 +116,13 @@ class Namings:
                 clause.passive or clause.lemma in self.words.telling | self.words.discussing | self.words.needing | self.words.unspecified
             )
             idle = idle or (clause.lemma in self.words.carrier_verbs and bool(clause.complements or clause.fill("object")))
-            start, end = verb_phrase(parsed, clause)
-            return (
-                None if idle or not infinitive else Naming(head=token, action="other", agents=clause.fill("subject"), start=start, end=end)
-            )
+            return None if idle or not infinitive else self._alone(clause, *verb_phrase(parsed, clause))
+        if clause.lemma in self.words.aspects & self.words.carrier_verbs:  # "wants the data exchange to begin": the exchange
+            return self.at(subjects[0]) or self.nominal(subjects[0])
         start, _ = noun_phrase(parsed, subjects[0])
-        return Naming(head=token, action="other", theme=(subjects[0],), start=start, end=token + 1)
+        behind = [child for child in parsed.children[token] if child > token and parsed.lower[child] in self.words.particles]  # "go ahead"
+        end = max([token, *behind]) + 1
+        return Naming(head=token, action="other", theme=(subjects[0],), start=start, end=end)
 
     def staying(self, token: int) -> bool:
         """Whether a verb tells that something is to stay where it is: "wants the garrison to stay", and not "to stay calm"."""
@@ -129,23 +135,45 @@ class Namings:
             return None
         if clause.lemma in self.words.telling | self.words.discussing | self.words.unspecified:
             return None
-        return Naming(head=token, action="other", agents=clause.fill("subject"), start=token, end=token + 1)
+        for child in self.parsed.children_by(token, "xcomp", "pcomp"):  # "will go on doing so"
+            inner = self.at(child)
+            if inner:
+                return inner
+        return self._alone(clause, *verb_phrase(self.parsed, clause))
+
+    def _alone(self, clause: Clause, start: int, end: int) -> Naming:
+        """A verb with nothing beside it, which may leave out what was said before: "would join only with a mandate"."""
+        joining = clause.lemma in self.words.participating and not any(clause.fill(slot) for slot in ("object", "in", "to"))
+        return Naming(head=clause.head, action="other", agents=clause.fill("subject"), start=start, end=end, anaphor=joining)
+
+    def only_says(self, token: int) -> bool:
+        """Whether a word only says what a thing is called, or how much: "called the vote a day of shame", "by 188 votes to six"."""
+        parsed, lemma = self.parsed, self.parsed.lemmas[token].lower()
+        named = lemma in self.words.calling and parsed.children_by(token, "oprd")
+        return bool(named or (lemma in self.words.counted and parsed.children_by(token, "nummod")))
 
     def nominal(self, token: int) -> Naming | None:
         """Any common noun as a naming: for what a stance is taken on and no action class covers ("opposes a second lock")."""
         parsed, lemma = self.parsed, self.parsed.lemmas[token].lower()
         if parsed.tags[token] not in ("NN", "NNS") or lemma in self.words.unproposed or self.moved(token):
             return None
-        if parsed.deps[token] in ("compound", "nmod", "amod") or any(e.start <= token < e.end for e in parsed.entities if e.label != "ORG"):
+        if (
+            self.only_says(token)
+            or parsed.deps[token] in ("compound", "nmod", "amod")
+            or any(e.start <= token < e.end for e in parsed.entities if e.label != "ORG")
+        ):
             return None
         start, end = noun_phrase(parsed, token)
         return Naming(head=token, action="other", theme=(token,), start=start, end=end)
 
     def _build(self, token: int) -> Naming | None:
         parsed = self.parsed
+        if self.only_says(token):
+            return None
         if parsed.deps[token] in ("compound", "nmod", "amod") and parsed.heads[token] != token:
             return None
-        if parsed.lemmas[token].lower() == "do" and any(parsed.lower[child] == "so" for child in parsed.children[token]):
+        same = any(parsed.lower[child] in ("same", "so", "likewise") for child in parsed.children_by(token, "advmod", "dobj"))
+        if parsed.lemmas[token].lower() == "do" and same:
             return Naming(head=token, action="general", start=token, end=token + 1, anaphor=True, given=True)  # "would do so only if"
         firing = self._match(token)
         if firing is None:
@@ -315,8 +343,9 @@ def verb_phrase(parsed: Parsed, clause: Clause) -> tuple[int, int]:
     for child in parsed.children[clause.head]:
         if child < clause.head:
             continue
-        if parsed.deps[child] in ("advcl", "cc", "conj", "punct", "parataxis", "ccomp", "npadvmod", "mark", "nsubj"):
-            break
+        bare = parsed.deps[child] == "ccomp" and parsed.tags[child] == "VB" and not parsed.children_by(child, "mark", "aux")
+        if parsed.deps[child] in ("advcl", "cc", "conj", "punct", "parataxis", "ccomp", "npadvmod", "mark", "nsubj") and not bare:
+            break  # "let the fleet use the port" goes on
         end = right_edge(parsed, child)
         if end < parsed.subtree(child)[1]:
             break

@@ -29,8 +29,8 @@ class Parts:
 
     def themes(self, naming: Naming) -> set[str]:
         """What is done to: lemmas, or the kind of thing that a lemma names; nothing for what names an actor or says how long."""
-        nouns = [token for token in naming.theme if self.parsed.tags[token].startswith("NN") and not self.cast_of(token, "state")]
-        nouns = [token for token in nouns if token not in self._measures]
+        nouns = [token for token in map(self.whole, naming.theme) if self.parsed.tags[token].startswith("NN")]
+        nouns = [token for token in nouns if not self.cast_of(token, "state") and token not in self._measures and not self._pointing(token)]
         return {self._kind(token) for token in nouns}
 
     def parties(self, naming: Naming) -> set[str]:
@@ -54,6 +54,17 @@ class Parts:
         said = {parsed.lower[child] for child in parsed.children[naming.head] if parsed.lower[child] in self.words.qualifiers}
         left_out = (child for child in parsed.children_by(naming.head, "prep") if parsed.lower[child] in self.words.leaving_out)
         return frozenset(said) | {parsed.lemmas[noun].lower() for child in left_out for noun in parsed.children_by(child, "pobj")}
+
+    def givers(self, naming: Naming) -> frozenset[str]:
+        """The states whose part a mention names: "Sudrian soldiers", "any Sudrian presence", "send our troops"."""
+        nouns = [token for token in (naming.head, *naming.theme) if self.parsed.tags[token].startswith("NN")]
+        owners = [child for token in nouns for child in self.parsed.children_by(token, "amod", "poss", "compound", "nmod")]
+        owners += naming.agents
+        return frozenset(code for token in owners if self.cast_of(token, "state") for code in self._codes(token)) - {"OTHER"}
+
+    def measured(self, token: int) -> bool:
+        """Whether a word only tells how much or how long."""
+        return token in self._measures
 
     def moved(self, token: int) -> bool:
         """Whether a word names things of a kind, which are moved and hold no position: soldiers, monitors."""
@@ -93,6 +104,19 @@ class Parts:
     def cast_of(self, token: int, kind: str) -> bool:
         """Whether a token names an actor of a kind."""
         return any(self.cast.actors[actor].kind == kind for actor in self.cast.at(token))
+
+    def whole(self, token: int) -> int:
+        """What a word for a part is a part of: "a section of the railway" is some of the railway, "the region of Oster" is Oster."""
+        parsed, lemma = self.parsed, self.parsed.lemmas[token].lower()
+        behind = (child for child in parsed.children_by(token, "prep") if parsed.lower[child] == "of")
+        nouns = (noun for child in behind for noun in parsed.children_by(child, "pobj"))
+        tags = ("NN", "NNS", "NNP", "NNPS") if lemma in self.words.partitive else ("NNP", "NNPS") if lemma in self.words.lands else ()
+        return next((noun for noun in nouns if parsed.tags[noun] in tags), token)
+
+    def _pointing(self, token: int) -> bool:
+        """Whether a theme only points back: "suspend the measures" after "the sanctions"."""
+        naming = self.namings.at(token)
+        return naming is not None and naming.anaphor and naming.action == "general" and naming.weak
 
     def _somewhere(self, token: int) -> bool:
         actors = [self.cast.actors[actor] for actor in self.cast.at(token)]

@@ -84,7 +84,8 @@ def as_position(
 def via(discourse: Discourse, head: int, holder: int) -> tuple[str, ...]:
     """The sources between the document and the holder: the speakers around a stance who do not speak for the holder's party.
 
-    "The Ledger, quoting an unnamed Norland envoy, wrote that Norland was ready to …": whoever another source quotes without a name counts.
+    "The Ledger, quoting an unnamed Norland envoy, wrote that Norland was ready to …": whoever another source quotes without a name counts,
+    and so does "a source in the Norland ministry".
     """
     actors = discourse.cast.actors
     own = actors[holder]
@@ -94,7 +95,8 @@ def via(discourse: Discourse, head: int, holder: int) -> tuple[str, ...]:
             continue
         speakers = discourse.attributions.speakers_of(quotation)
         for speaker in () if holder in speakers else speakers:  # "Norland and Sudria said they could": neither tells of the other
-            unnamed = bool(found) and actors[speaker].kind == "person" and actors[speaker].name[:1].islower()
+            source = not discourse.constructions.unnamed.isdisjoint(actors[speaker].name.casefold().split())
+            unnamed = (bool(found) or source) and actors[speaker].kind == "person" and actors[speaker].name[:1].islower()
             if actors[speaker].code != own.code or own.code == "OTHER" or unnamed:
                 found.setdefault(actors[speaker].id)
     return tuple(found)

@@ -5,8 +5,8 @@ nor their qualifiers ("direct" talks) differ. Words that only point back ("such 
 Deliberately missed: proposals that nobody takes a stance on.
 """
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from placet.codebook.proposals import ProposalWords
 from placet.extract.positions.commitments import Taken
@@ -14,25 +14,11 @@ from placet.extract.positions.discourse import Discourse
 from placet.extract.positions.full_labels import FullLabels
 from placet.extract.positions.namings import Naming, own_words
 from placet.extract.positions.parts import Parts
+from placet.extract.positions.pointing import Gathered, Pointing
 from placet.model.record import Proposal
 from placet.model.stems import stem
 
-NEAR = 3  # sentences that a pronoun may point back over
-LIKE = 5  # letters at which a noun and the verb that it is made of begin alike
-FAR = 12  # sentences that "such a move", "the plan" may
-
-
-@dataclass
-class Gathered:
-    """A proposal while its mentions are gathered."""
-
-    action: str
-    themes: set[str] = field(default_factory=set)
-    parties: set[str] = field(default_factory=set)
-    qualifiers: frozenset[str] = frozenset()
-    nouns: set[str] = field(default_factory=set)
-    namings: list[Naming] = field(default_factory=list)
-    wider: "Gathered | None" = None
+SHORT = 6  # words: a longer mention tells more than how long or when
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -53,23 +39,25 @@ class _Gatherer:
         self.words = parts.words
         self.parts = parts
         self.wanted = frozenset(one.naming.head for one in public(discourse, taken))
-        self.beside = self.wanted - {one.naming.head for one in taken if not one.aside}
-        self.backers = backers(discourse, taken)
-        self.told: dict[int, set[str]] = {}  # by the head of a mention, the predicates by which somebody takes a stance on it
-        for one in taken:
-            self.told.setdefault(one.naming.head, set()).add(discourse.parsed.lemmas[one.head].lower())
+        self.pointing = Pointing(discourse, parts, taken, self.wanted)
         self.found: list[Gathered] = []
         self.aside: list[Naming] = []  # named in passing, so that words which point back may mean it
 
     def take(self, naming: Naming) -> Gathered | None:
         """Find the proposal of a mention, or begin one."""
         if naming.anaphor or self._only_whose(naming) or self._unsaid(naming):
-            known = self._pointed_at(naming) or self._mentioned(naming)
+            known = self.pointing.at(naming, self.found) or self._mentioned(naming)
+            before = self.pointing.introduced(naming, known) if naming.head in self.wanted else None
+            if before is not None:
+                known = self._begin(before)
+                known.namings.append(before)
+                self._learn(known, before)
             pointing = naming.given and (naming.action in ("general", "other") or self.d.parsed.tags[naming.head].startswith("VB"))
             if known is None and naming.head in self.wanted and not pointing and not (naming.action == "general" and naming.weak):
                 known = self._begin(naming)
         else:
-            known = self._same(naming) or self._outcome(naming) or self._done(naming)
+            passing = naming.weak and naming.head not in self.wanted and self.parts.moved(naming.head)  # "Sudrian soldiers fled"
+            known = None if passing else self._same(naming) or self._carried(naming) or self._outcome(naming) or self._done(naming)
             if known is None and (naming.head in self.wanted or (not naming.weak and not naming.vehicle)):
                 known = self._begin(naming)
             if known is None:
@@ -81,13 +69,16 @@ class _Gatherer:
         return known
 
     def _only_whose(self, naming: Naming) -> bool:
-        """Whether "the Norlandish plan" tells no more than whose it is, and so points back."""
+        """Whether "the Norlandish plan" tells no more than whose it is, and so points back; "Norland's plan" does if Norland has one."""
         if not naming.vehicle or naming.content is not None or naming.action != "general" or not self.found:
             return False
         parsed = self.d.parsed
         own = [
             child for child in parsed.children[naming.head] if parsed.deps[child] in ("amod", "compound", "nmod", "prep", "acl", "relcl")
         ]
+        own = [child for child in own if parsed.lower[child] not in self.words.unlabelled]
+        if parsed.children_by(naming.head, "poss"):
+            return not own and self.pointing.backed(naming, self.found)
         definite = any(parsed.lower[child] == "the" for child in parsed.children_by(naming.head, "det"))
         return definite and bool(own) and all(self.parts.cast_of(child, "state") for child in own)
 
@@ -128,18 +119,30 @@ class _Gatherer:
 
     def _same(self, naming: Naming) -> Gathered | None:
         qualifiers = self.parts.qualifiers(naming)
-        fitting = [one for one in reversed(self.found) if self._agree(naming, one)]
+        fitting = [one for one in reversed(self.found) if self._agree(naming, one) and not self.pointing.contradicted(naming, one)]
         exact = [one for one in fitting if one.qualifiers == qualifiers]
         if exact:
             return exact[0]
         # "talks" after "direct talks" may be either; "indirect talks" after them are not
         return fitting[0] if fitting and not qualifiers and naming.given else None
 
+    def _carried(self, naming: Naming) -> Gathered | None:
+        """What a verb that only carries on does to what was named before: "receive such a team" is on the team."""
+        d = self.d
+        carriers = self.words.carrier_verbs | self.words.discussing
+        if naming.action not in ("other", "negotiate") or d.parsed.lemmas[naming.head].lower() not in carriers or len(naming.theme) != 1:
+            return None
+        thing = d.namings.at(naming.theme[0]) or d.namings.nominal(naming.theme[0])
+        pointing = thing is not None and self.words.pointers.intersection(
+            d.parsed.lower[child] for child in d.parsed.children[naming.theme[0]] if d.parsed.deps[child] in ("det", "predet", "amod")
+        )
+        return self.pointing.at(thing, self.found) if thing is not None and pointing else None
+
     def _outcome(self, naming: Naming) -> Gathered | None:
         """What "a deal" that says nothing of its own would be about: the latest proposal that a deal can be the end of."""
         if naming.action != "agree" or self.parts.themes(naming) or self.parts.parties(naming) or self.parts.qualifiers(naming):
             return None
-        return self._pointed_at(naming)
+        return self.pointing.at(naming, self.found)
 
     def _done(self, naming: Naming) -> Gathered | None:
         """The proposal that a bare noun made of its verb names: "a launch" after "launch a satellite"."""
@@ -155,82 +158,45 @@ class _Gatherer:
     def _agree(self, naming: Naming, known: Gathered) -> bool:
         if not self._kindred(naming, known) or any(mention.head == naming.apart for mention in known.namings):
             return False
+        if naming.action in self.words.contributed and self._anothers_part(naming, known):
+            return False
         themes, parties = self.parts.themes(naming), self.parts.parties(naming)
         if themes and known.themes and not themes & known.themes:
             return False
         return not (parties and known.parties) or bool(parties & known.parties)
 
+    def _anothers_part(self, naming: Naming, known: Gathered) -> bool:
+        """Whether one party's part is meant, and refused for being that party's: "no Sudrian boots" beside "the force", "our troops"."""
+        refused = self.pointing.refused(naming)
+        others = [mention for mention in known.namings if not mention.anaphor]
+        if refused:
+            return bool(others) and not any(refused & self.parts.givers(mention) for mention in others)
+        apart = [self.pointing.refused(mention) for mention in others]
+        return bool(apart) and all(apart) and not any(self.parts.givers(naming) & codes for codes in apart)
+
+    def _again(self, naming: Naming, known: Gathered) -> bool:
+        """Whether a verb of no action class names what it named before: "attend" and "attend"; carriers only of the same thing."""
+        parsed = self.d.parsed
+        lemma, themes = parsed.lemmas[naming.head].lower(), self.parts.themes(naming)
+        verbs = {parsed.lemmas[mention.head].lower() for mention in known.namings if parsed.tags[mention.head].startswith("VB")}
+        if not parsed.tags[naming.head].startswith("VB") or lemma not in verbs:
+            return False
+        return bool(themes & known.themes) or not (themes or known.themes or lemma in self.words.carrier_verbs)
+
     def _kindred(self, naming: Naming, known: Gathered) -> bool:
         if naming.action == known.action:
-            return naming.action not in ("other", "general") or self.d.parsed.lemmas[naming.head].lower() in known.nouns
-        if naming.action in ("general", "agree") and not self._another(naming) and self.d.parsed.lemmas[naming.head].lower() in known.nouns:
+            return (
+                naming.action not in ("other", "general")
+                or self.d.parsed.lemmas[naming.head].lower() in known.nouns
+                or self._again(naming, known)
+            )
+        if (
+            naming.action in ("general", "agree")
+            and not self.pointing.another(naming)
+            and self.d.parsed.lemmas[naming.head].lower() in known.nouns
+        ):
             return any({naming.action, known.action} <= kin for kin in self.words.kin)
         return False
-
-    def _another(self, naming: Naming) -> bool:
-        """Whether "no plans", "a deal" name nothing that the same noun named before."""
-        parsed = self.d.parsed
-        return any(parsed.lower[child] in self.words.another for child in parsed.children_by(naming.head, "det"))
-
-    def _beside(self, one: Gathered) -> bool:
-        """Whether a proposal is only asked for in turn: "the offer" is what was offered, and not what it takes."""
-        return all(mention.head in self.beside for mention in one.namings)
-
-    def _owners(self, naming: Naming) -> frozenset[str]:
-        """Whose it is that a vehicle names: "the Norlandish plan"."""
-        if not naming.vehicle:
-            return frozenset()
-        owners = self.d.parsed.children_by(naming.head, "amod", "poss", "compound", "nmod")
-        return self.d.codes(tuple(actor for token in owners for actor in self.d.cast.at(token))) - {"OTHER", "OUTLET"}
-
-    def _backed(self, one: Gathered, owners: frozenset[str]) -> bool:
-        return not owners or any(owners & self.backers.get(mention.head, frozenset()) for mention in one.namings)
-
-    def _echoes(self, words: frozenset[str], one: Gathered) -> bool:
-        """Whether a proposal's verbs are what a pointing phrase repeats: "any restored measure" after "restoring sanctions"."""
-        return any(stem(self.d.parsed.lower[mention.head]) in words for mention in one.namings)
-
-    def _called(self, noun: str, one: Gathered) -> bool:
-        """Whether somebody did to a proposal what a noun is made of: "the offer" is what was offered, "the proposal" what was proposed."""
-        verbs = (verb for mention in one.namings for verb in self.told.get(mention.head, ()))
-        return len(noun) >= LIKE and any(noun[:LIKE] == verb[:LIKE] for verb in verbs)  # any plan may be "the plan"
-
-    def _pointed_at(self, naming: Naming) -> Gathered | None:
-        """The proposal that words without content of their own point back to."""
-        parsed = self.d.parsed
-        here = parsed.sentence_of[naming.head]
-        pronoun = parsed.tags[naming.head] in ("PRP", "DT")
-        reach = NEAR if pronoun else FAR
-        near = [one for one in self.found if one.namings and here - parsed.sentence_of[one.namings[-1].head] <= reach]
-        if parsed.lower[naming.head] in self.words.plural_pronouns:
-            near = [one for one in near if any(parsed.tags[mention.head] == "NNS" for mention in one.namings)]
-        owners = self._owners(naming)
-        echoed = frozenset(stem(parsed.lower[child]) for child in parsed.children_by(naming.head, "amod"))
-        lemma = parsed.lemmas[naming.head].lower()
-        near.sort(
-            key=lambda one: (
-                not self._backed(one, owners), not self._echoes(echoed, one), not self._called(lemma, one), self._beside(one),
-                -one.namings[-1].head,
-            )
-        )  # fmt: skip
-        named = [] if self._another(naming) else [one for one in near if lemma in one.nouns]
-        if naming.action != "general":
-            named += [one for one in near if one.action == naming.action]
-        held = [one for one in near if any(mention.head in self.wanted for mention in one.namings)]
-        if named:
-            return named[0]
-        if naming.action == "other":  # "the dam" is what was to be built, and "the tariffs" are not what was to be lifted
-            about = [one for one in near if lemma in one.themes]
-            held = [one for one in about or held if lemma not in one.themes or one.action not in self.words.endings]
-            return next(iter(held), None)
-        if naming.action not in ("general", "agree"):
-            return None
-        if pronoun:  # what the same sentence names comes first
-            held = [one for one in near if parsed.sentence_of[one.namings[-1].head] == here] or held
-        if naming.action == "agree":
-            held = [one for one in held if any({"agree", one.action} <= kin for kin in self.words.kin)]
-            return next(iter(held), None)
-        return next(iter(held or near), None)
 
 
 def find_proposals(discourse: Discourse, taken: Sequence[Taken], words: ProposalWords) -> Proposals:
@@ -241,12 +207,13 @@ def find_proposals(discourse: Discourse, taken: Sequence[Taken], words: Proposal
     gatherer = _Gatherer(discourse, parts, taken)
     of: dict[int, Gathered] = {}
     carriers = {naming.content: naming for naming in namings.values() if naming.content is not None and naming.action == "general"}
-    themes = {token for naming in namings.values() for token in naming.theme if token != naming.head}
+    # the soldiers of "sending soldiers", and of "soldiers must leave"
+    themes = {token for naming in namings.values() for token in (*naming.theme, *naming.agents) if token != naming.head}
     for head in sorted(namings):
         naming = namings[head]
         if naming.content is not None and naming.content in namings and head not in wanted:
             continue
-        if naming.head in naming.theme and head in themes and head not in wanted:  # the soldiers of "sending soldiers"
+        if naming.head in naming.theme and head in themes and head not in wanted:
             continue
         known = gatherer.take(naming)
         if known is not None:
@@ -265,15 +232,6 @@ def find_proposals(discourse: Discourse, taken: Sequence[Taken], words: Proposal
 def public(discourse: Discourse, taken: Sequence[Taken]) -> list[Taken]:
     """The stances of states, parties and groups that are in politics: what nobody but firms is for is no proposal."""
     return [one for one in taken if any(discourse.political(holder) for holder in one.holders)]
-
-
-def backers(discourse: Discourse, taken: Sequence[Taken]) -> Mapping[int, frozenset[str]]:
-    """By the head of a mention, the codes of those who are for it: "the Norlandish plan" is what Norland is for."""
-    found: dict[int, frozenset[str]] = {}
-    for one in taken:
-        if one.stance in ("support", "conditional"):
-            found[one.naming.head] = found.get(one.naming.head, frozenset()) | discourse.codes(one.holders)
-    return found
 
 
 def fullest_first(discourse: Discourse, parts: Parts, known: Gathered) -> list[Naming]:
@@ -335,5 +293,8 @@ def fullness(discourse: Discourse, parts: Parts, naming: Naming) -> float:
     length = naming.end - naming.start
     clause = discourse.clauses.at(naming.head)
     aside = (clause is not None and clause.negated) or discourse.supposed(naming.head)
-    told = (2 - (naming.head in naming.theme)) * bool(naming.theme) + (parts.place(naming) is not None)
+    # "a pause of 30 days" only tells how long, "a lasting truce" how it is; "the talks with Norland on Friday" tells more than when
+    nouns = [token for token in naming.theme if discourse.parsed.tags[token].startswith("NN")]
+    themes = [token for token in nouns if length > SHORT or not parts.measured(token)]
+    told = (2 - (naming.head in naming.theme)) * bool(themes) + (parts.place(naming) is not None)
     return told + min(length, 8) / 8 - max(0, length - 12) / 8 - naming.given - 1.5 * aside

@@ -68,11 +68,12 @@ def existing(discourse: Discourse, clause: Clause) -> Iterator[Prospect]:
     """ "There will be no truce until …", "there can be a deal if …"."""
     d, parsed = discourse, discourse.parsed
     for noun in parsed.children_by(clause.head, "attr"):
-        naming = d.namings.at(noun)
+        naming = d.namings.at(noun) or d.namings.nominal(noun)
         denied = clause.negated or any(parsed.lower[child] == "no" for child in parsed.children_by(noun, "det"))
         if naming:
             marked = hanging(d, frozenset({clause.head, noun}), denied=denied)
-            if not marked and not {"will", "can", "shall"} & set(clause.modals):
+            certain = {"will", "can", "shall"} & set(clause.modals) and (denied or naming.action != "other")
+            if not marked and not certain:
                 continue
             yield Prospect(naming=naming, head=clause.head, denied=denied, marked=marked)
 
@@ -110,7 +111,9 @@ def wished(discourse: Discourse, known: set[tuple[int, int]]) -> Iterator[Taken]
         if not (starting or ceasing) or not bare or parsed.children_by(clause.head, "expl"):
             continue
         obliged = bool(set(clause.modals) & d.clauses.grammar.obliging_modals) or must(d, clause)
-        possible = bool(set(clause.modals) & d.clauses.grammar.possible_modals - {"would"}) or obliged
+        ahead = d.clauses.grammar.possible_modals - ({"would"} if not announced(d, clause.head) else set())
+        ahead |= d.clauses.grammar.future_modals if announced(d, clause.head) else set()
+        possible = bool(set(clause.modals) & ahead) or obliged
         holders = d.speakers(clause.head)
         things = clause.fill("subject")
         if not holders or len(things) != 1 or "OTHER" in d.codes(holders) or d.supposed(clause.head) or d.charged(clause.head):
@@ -142,6 +145,12 @@ def subject_of(discourse: Discourse, verb: int, thing: int, *, ceasing: bool) ->
         return naming, "support"
     private = d.parsed.lemmas[thing].lower() in d.namings.words.private
     return d.namings.intransitive(verb) if (naming or nominal or d.namings.moved(thing)) and not private else None, "support"
+
+
+def announced(discourse: Discourse, verb: int) -> bool:
+    """ "Announced that work would resume": whether a verb tells what somebody makes known that he will have done."""
+    parsed = discourse.parsed
+    return parsed.deps[verb] == "ccomp" and parsed.lemmas[parsed.heads[verb]].lower() in discourse.constructions.announcing
 
 
 def must(discourse: Discourse, clause: Clause) -> bool:

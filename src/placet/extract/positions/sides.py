@@ -46,6 +46,9 @@ class Sides:
             actors = tuple(
                 one for auxiliary in d.parsed.children_by(clause.head, "auxpass") for one in d.parsed.children_by(auxiliary, "nsubj")
             )
+        if not actors and "object" in firing.frame.entry.actor and clause.passive and d.parsed.deps[clause.head] == "xcomp":
+            outer = d.clauses.at(d.parsed.heads[clause.head])  # "has yet to be convinced"
+            actors = outer.fill("subject") if outer else ()
         actors = actors or self._chamber(clause)
         out = set(excepted(d, clause))
         actors = tuple(actor for actor in actors if actor not in out)
@@ -72,8 +75,10 @@ class Sides:
         return holders if left_open or d.codes(speakers) & (d.codes(holders) - {"OTHER"}) else speakers
 
     def _nobody_plans(self, firing: Firing) -> bool:
-        """ "There are no plans to …", "no withdrawal is planned": who says so of nobody in particular has none."""
+        """ "There are no plans to …", "no withdrawal is planned", "no decision was taken": who says so of nobody in particular has none."""
         clause, parsed = firing.clause, self.d.parsed
+        if firing.frame.entry.stance == "undecided" and clause.passive and "subject" in firing.frame.actor:
+            return clause.negated == bool(firing.frame.entry.negated)
         there = clause.category == "noun" and bool(parsed.children_by(parsed.heads[firing.head], "expl"))
         return firing.frame.entry.makes == "planned" and clause.negated and (there or clause.passive)
 
@@ -82,10 +87,21 @@ class Sides:
     def _judged(self, firing: Firing) -> tuple[Tokens, Tokens]:
         """A judgement: whose a verb or phrase says it is ("sees it as a threat", "acceptable to Norland"), else the speaker's."""
         d = self.d
+        if self._clefted(firing):
+            return (), ()
         judged, themes = self.judge(firing) or (d.speakers(firing.head), self._judged_thing(firing, ()))
         if not judged and firing.frame.entry.stance == "conditional":  # "Norland's entry depends on …": told by nobody else
             judged = d.holders(tuple(owner for theme in themes for owner in d.parsed.children_by(theme, "poss")))
         return judged, themes
+
+    def _clefted(self, firing: Firing) -> bool:
+        """Whether a noun is brought out ("it is the breach of promises that harmed us"), and is no judgement on what "it" means."""
+        parsed, head = self.d.parsed, firing.head
+        copula = parsed.heads[head]
+        if parsed.deps[head] != "attr" or not any(parsed.lower[child] == "the" for child in parsed.children_by(head, "det")):
+            return False
+        it = any(parsed.lower[child] == "it" for child in parsed.children_by(copula, "nsubj"))
+        return it and any(parsed.lower[token] == "that" for token in range(head, parsed.subtree(copula)[1]))
 
     def _judged_thing(self, firing: Firing, whose: Tokens) -> Tokens:
         themes = self.themes(firing, whose)
@@ -220,7 +236,9 @@ class Sides:
     def _governed(self, words: list[int], prepositions: tuple[str, ...]) -> Tokens:
         parsed = self.d.parsed
         hung = [child for word in words for child in parsed.children_by(word, "prep") if parsed.lower[child] in prepositions]
-        return tuple(token for child in hung for first in parsed.children_by(child, "pobj") for token in self.d.clauses.expanded(first))
+        return tuple(
+            token for child in hung for first in parsed.children_by(child, "pobj", "pcomp") for token in self.d.clauses.expanded(first)
+        )
 
     def _borrowed(self, noun: int) -> Tokens:
         """ "voted in favour of", "made a push for": the subject of the verb that a noun hangs on."""
@@ -346,6 +364,8 @@ class Sides:
         if not firing.frame.entry.slots and not firing.frame.entry.object:
             return ()
         words = [*firing.clause.fill("oprd"), *firing.clause.fill("object")]
+        words += [word for slot in firing.frame.entry.slots for word in firing.clause.fill(slot)]  # "in the way of a deal"
+        words += [inner for word in words for inner in self.d.parsed.children_by(word, "relcl", "acl")]  # "nothing to do with it"
         words += [inner for word in words for inner in self.d.parsed.children_by(word, "amod", "advmod")]
         return self._governed(words, firing.frame.theme)
 

@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 
 from placet.extract.clauses.firings import Firing
 from placet.extract.positions.answers import OPPOSITE, find_answers
-from placet.extract.positions.bargains import find_demands, find_less_liked, find_persuaded
+from placet.extract.positions.bare_statements import find_bare
+from placet.extract.positions.bargains import find_demands, find_less_liked, find_persuaded, find_tied
 from placet.extract.positions.commitments import TALKING, Taken, commitment, find_commitments, find_preconditions, find_threats
 from placet.extract.positions.companions import excepted
 from placet.extract.positions.conditions import conditions_on
@@ -21,11 +22,12 @@ from placet.extract.positions.echoes import find_echoes
 from placet.extract.positions.effects import composed, effective
 from placet.extract.positions.following import with_conditions_beside
 from placet.extract.positions.gaps import with_gaps
+from placet.extract.positions.leanings import failed, judges, leaning, open_to, recalled, threatened_act, weighed
 from placet.extract.positions.moods import auxiliaries_of, subjunctive
 from placet.extract.positions.namings import Naming
 from placet.extract.positions.prospects import find_prospects
 from placet.extract.positions.sides import Sides
-from placet.extract.positions.unlisted import added_to, beside, public, unlisted
+from placet.extract.positions.unlisted import added_to, beside, pointing, public, unlisted
 from placet.model.record import Stance
 
 DEPTH = 5  # how many predicates may stand between a stance and what it is about
@@ -59,6 +61,8 @@ def find_stances(discourse: Discourse) -> tuple[Taken, ...]:
     worse = {(one.holders, one.naming.head) for one in less_liked}  # "would rather leave than accept a ban": no acceptance
     found = [one for one in found if one.stance != "support" or (one.holders, one.naming.head) not in worse] + less_liked
     found += find_persuaded(discourse)
+    found += find_tied(discourse)
+    found += find_bare(discourse)
     found += list(find_contrasts(discourse, found))
     found += find_prospects(discourse, found)
     found += find_demands(discourse, found)
@@ -88,12 +92,20 @@ class _Finder:
 
     def by_frames(self) -> Iterator[Taken]:
         parsed = self.d.parsed
+        for token in self.d.firings:  # the verbs that say who judges take no stance of their own: "considers the vote premature"
+            for firing in self.d.stances(token):
+                if firing.frame.entry.holder == "speaker" and not self.d.supposed(token):
+                    self.sides.judge(firing)
         marking = {mark.first for mark in self.d.conditions}  # "made it conditional on": the word that marks is the predicate
         for token in sorted(self.d.firings, key=lambda one: (parsed.sentence_of[one], parsed.depths[one], one)):
             supposed = self.d.supposed(token) and token not in marking
             if token in self.consumed or supposed or self.d.charged(token) or untrue(self.d, token):
                 continue
-            for firing in self.d.stances(token):  # the most specific one that leads to anything
+            told = self.d.stances(token)
+            for firing in told:  # the most specific one that leads to anything
+                if len(firing.frame.governed) < len(told[0].frame.governed) and firing.frame.entry.stance != told[0].frame.entry.stance:
+                    self.consumed |= set(told[0].theme)  # "stopped short of backing it": neither stopped nor backed
+                    break
                 found = list(self._taken(firing))
                 yield from found
                 if found:
@@ -105,25 +117,27 @@ class _Finder:
             return  # "the cost of leaving the treaty": nobody has left it
         told = d.namings.at(parsed.heads[firing.head]) if parsed.deps[firing.head] == "acl" else None
         others = told is not None and any(parsed.lower[child] == "the" for child in parsed.children_by(told.head, "det"))
-        if self._judges(firing) or (told and told.vehicle and (others or told.head in self.used)):
+        if judges(d, firing) or (told and told.vehicle and (others or told.head in self.used)):
             return  # "its proposal to let …" is one stance, "called the plan to let … absurd" none of the subject's
-        stance = effective(parsed, firing)
+        stance = leaning(d, firing)
         holders, themes = self.sides.of(firing)
         if stance and reversed_outside(self.d, firing):
             stance = composed("oppose", stance)
         apart = self.d.holders(excepted(self.d, firing.clause)) if entry.holder == "actor" else ()
         agreeing = entry.event == "AGREE" or firing.clause.lemma in d.namings.words.answers
-        if stance == "support" and agreeing and self._failed(firing.head):  # "failed to agree on a ban": some are for it
+        if stance == "support" and agreeing and failed(d, firing.head):  # "failed to agree on a ban": some are for it
             return
         attempted = any(parsed.lemmas[one.head].lower() in d.constructions.attempted for one in firing.clause.complements)
         if stance is None or not (holders or apart) or (firing.clause.lemma in d.constructions.failing and attempted):
+            return
+        if recalled(d, firing) or (entry.deed and weighed(d, firing.head)):
             return
         reached, added = [found for theme in themes for found in self._reach(theme, DEPTH)] or self._fallback(firing, themes), False
         if not reached or all(one.naming.anaphor and one.naming.weak for one in reached):
             beside_it = [Reached(naming, "support", ()) for theme in themes if (naming := self._aside(firing, theme))][:1]
             reached, added = beside_it or reached, bool(beside_it)
         if not reached and public(self.d, firing, holders or apart):
-            inner = [found for theme in themes for found in self._turned(theme)]
+            inner = [found for theme in themes for found in self._turned(theme, entry.object)]
             judged = self.sides.judge(firing) is not None
             plain = (unlisted(self.d, firing, theme, judged=judged) for theme in themes)
             reached = inner or [Reached(naming, "support", ()) for naming in plain if naming][:1]
@@ -164,17 +178,6 @@ class _Finder:
         first = self.d.clauses.at(one.path[0]) if one.path else None
         return one.stance == "oppose" and first is not None and first.lemma in self.d.constructions.ruling_out
 
-    def _judges(self, firing: Firing) -> bool:
-        """Whether a verb only tells how its object is judged: "would treat the levy as void"."""
-        if firing.clause.category != "verb" or firing.frame.entry.slots or firing.frame.entry.object:
-            return False
-        parsed = self.d.parsed
-        behind = [child for child in parsed.children_by(firing.head, "prep") if parsed.lower[child] == "as"]
-        named = [*firing.clause.fill("oprd"), *(below for child in behind for below in parsed.children[child])]
-        return any(
-            inner.frame.entry.holder == "speaker" and inner.head != firing.head for token in named for inner in self.d.stances(token)
-        )
-
     def _conditioned(self, firing: Firing, holders: tuple[int, ...], one: Reached, stance: Stance) -> Iterator[Taken]:
         d, entry = self.d, firing.frame.entry
         path = frozenset({firing.head, firing.clause.support, one.naming.head, *one.path, *self._between(one.naming.head, firing.head)})
@@ -192,15 +195,15 @@ class _Finder:
             return
         foreseen = firing.clause.lemma in d.namings.words.needing  # "guarantees are needed in the event of a deal": needed they are
         until = any(mark.marker in d.book.negative for mark in marked)
-        hinted = stance == "undecided" and entry.stance == "support" and not firing.clause.negated  # "may withdraw in return for"
+        hinted = stance == "undecided" and open_to(d, firing)  # "may withdraw in return for"
         held = stance == "oppose" or (stance == "undecided" and firing.clause.negated)  # "will not lift its objections until"
         # "refuses to pay until": it refuses, and says on what terms it would; "puts it off until" says no more than that
         lasting = held and until and entry.stance == "oppose" and not entry.negated and d.parsed.deps[firing.head] != "pcomp"
         threatening = entry.deed and bool(firing.clause.modals)  # "would boycott the summit unless"
         lasting = lasting and not threatening and firing.clause.lemma not in d.constructions.postponing
-        if (spans and (stance == "support" or hinted) and not foreseen) or (held and until):
+        if (spans and (stance == "support" or hinted) and not foreseen) or (held and until and entry.event != "ACCUSE"):
             stance = "conditional"
-        threatened = self._threatened(firing) if stance == "oppose" and spans and entry.deed else None
+        threatened = threatened_act(d, firing) if stance == "oppose" and spans and entry.deed else None
         if threatened:  # "will suspend the accord if …": the suspension is what hangs on it
             one, stance = replace(one, naming=threatened), "conditional"
         deed = any(other.frame.entry.deed and other.frame.entry.stance == entry.stance for other in d.firings[firing.head])
@@ -218,20 +221,6 @@ class _Finder:
         yield taken
         if lasting:
             yield replace(taken, stance="oppose", conditions=())
-
-    def _failed(self, verb: int) -> bool:
-        """Whether a verb tells what its own subject failed to do."""
-        above = self.d.clauses.at(self.d.parsed.heads[verb]) if self.d.parsed.deps[verb] == "xcomp" else None
-        return above is not None and above.lemma in self.d.constructions.failing and not above.negated
-
-    def _threatened(self, firing: Firing) -> Naming | None:
-        """The act itself of what is to be done against a thing: "will suspend the accord", "threatened to veto the aid"."""
-        clause, parsed = firing.clause, self.d.parsed
-        ahead = set(clause.modals) & (self.d.clauses.grammar.future_modals | {"would", "could", "may", "might"})
-        promised = parsed.deps[firing.head] == "xcomp" and parsed.tags[firing.head] == "VB"
-        if clause.category != "verb" or clause.negated or clause.passive or not (ahead or promised):
-            return None
-        return self.d.namings.at(firing.head) or self.d.namings.unlisted(firing.head)
 
     def _confidence(self, firing: Firing, one: Reached) -> float:
         entry = firing.frame.entry
@@ -252,7 +241,8 @@ class _Finder:
         if marker not in self.d.book.ahead:
             return True
         clause = firing.clause
-        return bool(clause.modals) or stance == "oppose" or firing.frame.entry.makes in ("planned", "hypothetical")
+        leaves_open = firing.frame.entry.stance == "undecided" and self.d.parsed.tags[clause.support] in ("VBZ", "VBP", "VBG")
+        return bool(clause.modals) or stance == "oppose" or leaves_open or firing.frame.entry.makes in ("planned", "hypothetical")
 
     def _between(self, token: int, above: int) -> Iterator[int]:
         heads = self.d.parsed.heads
@@ -281,7 +271,11 @@ class _Finder:
             whole = (entry.stance == "support" and entry.deed) or act.action in d.namings.words.endings or barring
         if inner and inner.frame.entry.holder == "actor" and not whole:
             stance = effective(d.parsed, inner)
-            found = [one for theme in self.sides.themes(inner, inner.actor) for one in self._reach(theme, depth - 1)]
+            themes = self.sides.themes(inner, inner.actor)
+            found = [one for theme in themes for one in self._reach(theme, depth - 1)]
+            bare = inner.frame.entry.answers or (inner.frame.entry.deed and not inner.theme)
+            if not themes and bare and inner.clause.category == "verb" and act is None:  # "plans to abstain", "declined to take part"
+                found = [Reached(pointing(token), "support", ())]
             talking = d.namings.at(token) is not None or (bool(found) and all(one.naming.action in TALKING for one in found))
             if stance == "undecided" and talking:  # who agrees to discuss a thing, or to explore talks, is for talking
                 stance = "support"
@@ -319,7 +313,7 @@ class _Finder:
             self.pointed += [told] if told else []
         return told or d.namings.at(verb)
 
-    def _turned(self, token: int) -> list[Reached]:
+    def _turned(self, token: int, dropped: tuple[str, ...] = ()) -> list[Reached]:
         """What a predicate of opposition on the way is on, of no class: "no reason to postpone the launch", "drop its objections to it"."""
         d = self.d
         inner = d.stance(token)
@@ -329,8 +323,12 @@ class _Finder:
         if inner is None or stance is None:
             return []
         themes = self.sides.themes(inner, inner.actor)
-        return [Reached(naming, stance, (token,)) for theme in themes if (naming := d.namings.nominal(theme) or d.namings.unlisted(theme))][
-            :1
+        if not themes and d.parsed.lemmas[token].lower() in dropped:  # "dropped its objections": to what was named last
+            return [Reached(pointing(token), stance, (token,))]
+        named = (d.namings.nominal(theme) or d.namings.unlisted(theme) for theme in themes)
+        behind = (one for theme in themes for one in self._turned(theme, inner.frame.entry.object))
+        return [Reached(naming, stance, (token,)) for naming in named if naming][:1] or [
+            replace(one, stance=turned, path=(token, *one.path)) for one in behind if (turned := composed(stance, one.stance))
         ]
 
     def _discussed(self, one: Reached) -> list[Reached]:
@@ -343,11 +341,9 @@ class _Finder:
 
     def _further(self, token: int, onward: int | None, depth: int) -> list[Reached]:
         """What is reached from a token through another one that it only carries."""
-        return (
-            []
-            if onward is None or (self.d.conditional(onward) and not self.d.conditional(token))
-            else [replace(one, path=(token, *one.path)) for one in self._reach(onward, depth - 1)]
-        )
+        if onward is None or (self.d.conditional(onward) and not self.d.conditional(token)):
+            return []
+        return [replace(one, path=(token, *one.path)) for one in self._reach(onward, depth - 1)]
 
     def _says(self, verb: int) -> bool:
         """Whether a verb only passes on words ("urged Norland to say that …"), and does nothing to a thing ("to release the crew")."""
@@ -358,8 +354,12 @@ class _Finder:
     def _fallback(self, firing: Firing, themes: tuple[int, ...]) -> list[Reached]:
         """What a stance is on where no naming is reached: a commitment's own verb, or what was voted on before."""
         d, entry = self.d, firing.frame.entry
+        phrase = {token for slot in entry.slots for token in firing.clause.fill(slot)}  # "gave its blessing": that is no theme
+        themes = tuple(theme for theme in themes if theme not in phrase)
         own = d.namings.at(firing.head)
-        plainly = firing.clause.lemma in d.namings.words.answers or "against" in firing.frame.governed  # "is in favour", "is against"
+        told_of = "object" in entry.actor and bool(firing.clause.fill("subject"))  # "the offer has split the capitals"
+        plainly = (entry.answers and not told_of) or firing.clause.lemma in d.namings.words.answers  # "is in favour"
+        plainly = plainly or "against" in firing.frame.governed  # "is against"
         if firing.clause.category == "noun" and not plainly:  # "Norland's plan": whose it is, is for it
             whose = own is not None and any(own.start <= token < own.end for token in firing.actor)
             plain = own is not None and own.action == "general" and not own.anaphor and not own.weak and entry.event in (None, "REQUEST")
@@ -372,16 +372,21 @@ class _Finder:
         answer = answer or (bool(themes) and all(d.parsed.lower[theme] in d.clauses.grammar.negative_pronouns for theme in themes))
         if (entry.deed and not firing.theme) or answer:
             action = "agree" if entry.stance == "oppose" and entry.deed else "general"
-            pointing = Naming(head=firing.head, action=action, start=firing.head, end=firing.head + 1, anaphor=True, given=True)
-            return [Reached(pointing, "support", ())]
+            return [Reached(pointing(firing.head, action), "support", ())]
         # "proposed that a commission take it over": a finite clause that only tells what is to be
         bound = {
             one.head
             for one in firing.clause.complements
-            if one.kind != "finite" or entry.stance == "undecided" or subjunctive(d.parsed, one.head)
+            if one.kind != "finite"
+            or entry.stance == "undecided"
+            or subjunctive(d.parsed, one.head)
+            or (entry.event == "REQUEST" and d.parsed.tags[one.head] == "VBP")  # "demanded that the troops leave"
         }
+        bound |= {theme for theme in themes if d.parsed.deps[theme] == "pcomp"}  # "stands in the way of abolishing the levy"
         bound |= {theme for theme in themes if "to" in auxiliaries_of(d.parsed, theme)}  # "called for the flights to be resumed"
         verbs = [theme for theme in themes if theme in bound]
+        if firing.clause.lemma in d.constructions.foreseeing:  # "expects to run out of cash", "is expected to lead"
+            return []
         if not verbs or entry.holder == "speaker" or (entry.stance == "undecided" and not entry.negated):
             return []
         turned = [found for verb in verbs for found in self._turned(verb)]

@@ -19,10 +19,12 @@ def public(discourse: Discourse, firing: Firing, holders: tuple[int, ...]) -> bo
     if firing.clause.category == "noun":  # "no reason was given"
         carrier = discourse.clauses.at(firing.clause.support)
         own = (firing.clause.support == firing.head and bool(firing.actor)) or (carrier is not None and carrier.passive)
-    if entry.event not in (None, *PROPOSING) or own or (entry.event == "REJECT" and entry.object):  # "breached the limit"
+    breached = entry.event == "REJECT" and bool(entry.object) and not entry.makes  # "breached the limit"
+    if entry.event not in (None, *PROPOSING) or own or breached:
         return False
     private = any(discourse.parsed.lemmas[token].lower() in words.private for token in firing.actor)
-    return (not entry.deed or bool(entry.object)) and not private
+    voted = firing.clause.lemma in discourse.constructions.voting
+    return (not entry.deed or bool(entry.object) or voted) and not private
 
 
 def unlisted(discourse: Discourse, firing: Firing, theme: int, *, judged: bool) -> Naming | None:
@@ -30,7 +32,11 @@ def unlisted(discourse: Discourse, firing: Firing, theme: int, *, judged: bool) 
     entry, parsed = firing.frame.entry, discourse.parsed
     naming = discourse.namings.nominal(theme)
     # "considers it an escalation", "stuck to its refusal": the noun judges, or takes a stance itself
-    judging = any(one.frame.entry.holder == "speaker" or one.frame.entry.event == "REJECT" for one in discourse.firings.get(theme, ()))
+    refusal = entry.holder == "actor" and not entry.object  # "brushed aside the objections", but "dropped its objections to it"
+    judging = any(
+        one.frame.entry.holder == "speaker" or one.frame.entry.event == "REJECT" or (refusal and one.frame.entry.stance == "oppose")
+        for one in discourse.firings.get(theme, ())
+    )
     founded = entry.stance in ("support", "conditional") and any(
         parsed.lower[one] in ("a", "an") for one in parsed.children_by(theme, "det")
     )
@@ -44,6 +50,11 @@ def unlisted(discourse: Discourse, firing: Firing, theme: int, *, judged: bool) 
         return naming if firing.clause.modals or act or judged or entry.stance == "conditional" else None
     bare = not parsed.children_by(theme, "det", "poss", "amod", "prep", "nummod")  # "will consider escalation"
     return None if entry.stance == "undecided" and not firing.frame.governed and bare else naming
+
+
+def pointing(token: int, action: str = "general") -> Naming:
+    """A predicate itself as a naming, where it means what was named last: "Norland agreed", "plans to abstain"."""
+    return Naming(head=token, action=action, start=token, end=token + 1, anaphor=True, given=True)
 
 
 def beside(discourse: Discourse, noun: int) -> bool:

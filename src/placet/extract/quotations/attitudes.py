@@ -63,7 +63,7 @@ class AttitudeFinder:
 
     def _recorded(self, token: int, category: Category) -> bool:
         """Whether a verb is an event or a stance there, and so recorded as that, or a word was looked at as a cue with a clause."""
-        entries = [firing.frame.entry for firing in self.reporting.firings.get(token, ())]
+        entries = [firing.frame.entry for firing in self.reporting.firings.get(token, ()) if not firing.frame.entry.answers]
         return any(entry.reports or (category == "verb" and (entry.event or entry.stance)) for entry in entries)
 
     # --- who, and about what -------------------------------------------------------------------------

@@ -83,6 +83,8 @@ class ContentBounds:
             stretch = self.quoted.by_opening.get(token)
             if stretch is not None and stretch.number in self.stretches and self._foreign(head, token):
                 return token - 1 if self.quoted.is_mark[token - 1] else token
+            if parsed.lower[token] == "only" and parsed.words[token - 1] == "," and parsed.lower[min(token + 1, end - 1)] == "for":
+                return token - 1  # what came of it: "said it would stay, only for its troops to leave within days"
             if parsed.tags[token] == "VBG" and parsed.lemmas[token].lower() in self.words.citing and parsed.words[token - 1] == ",":
                 return token - 1
             if token not in self.reporting.reports or token in self.sisters:
@@ -96,12 +98,12 @@ class ContentBounds:
         return self.reporting.level(head) == self.quoted[self.quoted.inside[token] or 0].outer
 
     def _aside(self, head: int, start: int, cue: int) -> int | None:
-        """Where the writer's aside on the content begins: ", which Norland sees as a threat"."""
+        """Where the writer's aside on the content begins: ", which Norland sees as a threat", ", where the guards say it was quiet"."""
         parsed = self.parsed
-        if parsed.deps[cue] != "relcl" or parsed.tags[cue] not in ("VBZ", "VBP", "VBD") or not parsed.children_by(cue, "nsubj"):
+        if parsed.deps[cue] != "relcl" or not self.reporting.finite(cue) or not parsed.children_by(cue, "nsubj"):
             return None
         left = parsed.subtree(cue)[0]
-        beside = left - 1 > start and parsed.words[left - 1] == "," and parsed.lower[left] == "which"
+        beside = left - 1 > start and parsed.words[left - 1] == "," and parsed.lower[left] in ("which", "where", "when", "whom")
         return left - 1 if beside and self.reporting.level(cue) == self.reporting.level(head) else None
 
     def _border(self, head: int, start: int, cue: int) -> int | None:

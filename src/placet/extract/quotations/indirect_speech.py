@@ -9,9 +9,13 @@ from collections.abc import Iterable
 
 from placet.extract.clauses.clauses import Clause, Complement
 from placet.extract.clauses.firings import Firing
+from placet.extract.quotations.authors import owner_of_words
 from placet.extract.quotations.content_bounds import ContentBounds
+from placet.extract.quotations.naming import called
 from placet.extract.quotations.quote import Quote, TokenRange
 from placet.extract.quotations.reporting import NOMINAL, Reporting
+from placet.extract.quotations.resumption import after_stop, resumed
+from placet.extract.quotations.stray_clauses import asked_for, from_that, is_inverted, that_above, with_further_that
 
 AMONG = ("among", "within", "in", "of", "by", "from")  # prepositions before those who hold a thought
 
@@ -102,20 +106,28 @@ class IndirectSpeechFinder:
             if not agentless:
                 yield "predicate", self._after_as(clause)
             return
+        if clause.category == "verb" and (swapped := that_above(parsed, head)):
+            yield "finite", [swapped]
+        if clause.category == "verb" and not firing.frame.governed and not agentless and (name := called(self.reporting, head)):
+            yield "predicate", [name]
+        if clause.category == "verb":
+            yield "infinitive", asked_for(self.reporting, head)
         wanted = entry.complement or (("finite", "gerund") if firing.frame.governed or entry.event else ("finite",))
         if clause.category == "adjective" and not self.reporting.speaker(head)[1]:
             return  # "it is not clear what …" is the writer's own
         if clause.category == "noun" and self._idiom(head):
             return
-        if parsed.tags[head] == "VBN" and parsed.deps[head] in ("dep", "prep"):
-            return  # "provided that", a conjunction
+        if self._is_condition(head):
+            return
         for complement in clause.complements:
             if (
                 complement.kind in wanted
                 and complement.head != head
+                and not self._anothers(head, complement.head)
                 and not self._foreign_clause(head, complement)
                 and not self._naming(complement)
                 and not self._bare(firing, complement)
+                and not is_inverted(self.reporting, complement.head)
             ):
                 if (
                     clause.passive
@@ -126,6 +138,8 @@ class IndirectSpeechFinder:
                 ):
                     yield "raising", [parsed.subtree(clause.slots["object"][0]), self._span(head, complement, firing)]
                 elif complement.head < head and clause.category == "verb":
+                    if firing.frame.entry.event and clause.fill("object") and clause.lemma not in self.reporting.cues.inquits:
+                        continue  # "…; Norland opposes the move"
                     yield "finite", self._before(head, complement)
                 else:
                     family = clause.category if clause.category != "verb" else complement.kind
@@ -137,6 +151,18 @@ class IndirectSpeechFinder:
         yield "noun phrase", self._telling_phrase(firing)
         yield "quoted object", self._quoted_object(head)
         yield "parenthetical", self._parenthetical(head)
+
+    def _is_condition(self, head: int) -> bool:
+        """Whether a participle is a conjunction: "provided that", "assuming that"; not in "a ruling providing that"."""
+        parsed = self.parsed
+        marks = parsed.lower[head] in self.reporting.clauses.grammar.condition_markers and parsed.deps[head] != "acl"
+        return marks and not parsed.children_by(head, "nsubj", "nsubjpass", "aux", "auxpass")
+
+    def _anothers(self, head: int, clause: int) -> bool:
+        """Whether a clause tells what somebody else's words are: "turned down a Sudrian suggestion that …", which only that reports."""
+        noun = self.parsed.heads[clause]
+        told = noun != head and noun in self.reporting.reports and owner_of_words(self.parsed, noun) is not None
+        return told and any(self.parsed.lower[mark] == "that" for mark in self.parsed.children_by(clause, "mark"))
 
     def _naming(self, complement: Complement) -> bool:
         """Whether a clause but names a thing: "answered what it called 'an act of war'"."""
@@ -186,6 +212,8 @@ class IndirectSpeechFinder:
         parsed = self.parsed
         start, end = parsed.subtree(complement.head)
         start = max(start, head + 1)
+        if complement.kind == "finite":
+            start, end = from_that(parsed, start, complement.head), with_further_that(parsed, head, end)
         if complement.kind != "finite":  # "wanted the talks to go on and hoped to sign": what is finite is joined to the cue itself
             joined = [child for child in parsed.children_by(complement.head, "conj") if self.reporting.finite(child)]
             end = min([end, *(self._joint(child) for child in joined)])
@@ -219,7 +247,9 @@ class IndirectSpeechFinder:
         clause_start, clause_end = self._own_clause(head, complement.head)
         start = reporting.sentence_start(complement.head, reporting.level(head)) if parsed.deps[head] == "ROOT" else left
         if right <= head:
-            return [(min(start, left), min(right, clause_start))]
+            further = resumed(reporting, head)
+            start = after_stop(reporting, min(start, left), min(right, clause_start))
+            return [(start, min(right, clause_start)), *([further] if further else [])]
         return [(min(start, left), clause_start), (clause_end, right)]
 
     def _beside(self, verb: int) -> int | None:
@@ -275,6 +305,8 @@ class IndirectSpeechFinder:
             if token < firing.head:
                 continue
             start, end = parsed.subtree(token)
+            if any(self._anothers(firing.head, clause) for clause in parsed.children_by(token, "acl", "relcl", "ccomp")):
+                continue
             tells = any(parsed.tags[t] in ("VB", "VBG", "VBD", "VBZ", "VBP") for t in range(token + 1, end)) or any(
                 self.quoted.is_mark[start:end]
             )
@@ -318,9 +350,13 @@ class IndirectSpeechFinder:
         first = reporting.sentence_start(start, reporting.level(head))
         if start <= first or parsed.words[start - 1] != "," or end >= len(parsed):
             return []
+        first = after_stop(reporting, first, start - 1)
+        if further := resumed(reporting, head):
+            return [(first, start - 1), further]
         if parsed.words[end] not in (",", ".", "”", '"') or parsed.lower[start] in ("who", "which"):
             return []
-        if reporting.ends_sentence(end):
+        above = parsed.heads[head]
+        if reporting.ends_sentence(end) or (first <= above < start and reporting.finite(above)):  # "It is so, he said, in what was …"
             return [(first, start - 1)]
         last = end
         limit = parsed.sentences[parsed.sentence_of[head]][1]

@@ -15,6 +15,8 @@ from placet.extract.clauses.clauses import Clauses
 from placet.extract.clauses.firings import Firings
 from placet.extract.quotations.attitudes import AttitudeFinder
 from placet.extract.quotations.attributing_phrases import AttributingPhrases
+from placet.extract.quotations.authors import Authors
+from placet.extract.quotations.deeds import without_deeds
 from placet.extract.quotations.direct_speech import DirectSpeechFinder
 from placet.extract.quotations.indirect_speech import IndirectSpeechFinder
 from placet.extract.quotations.learned.reader import QuotationReader
@@ -53,7 +55,11 @@ def find_quotations(
     quotes += cited_sources(reporting, quotes)
     quotes += AttitudeFinder(reporting, quotes).find()
     quotes = [within_outer(quote, quotes) for quote in quotes]
-    quotes = reader.reread(reporting, mentions, quotes) if reader else quotes
+    if reader:
+        quotes = reader.reread(reporting, mentions, quotes)
+        quotes += cited_sources(reporting, quotes)
+    quotes = Authors(reporting, mentions).of_quotes(quotes)
+    quotes = without_deeds(reporting, mentions, quotes)
     return sorted((judged(reporting, quote) for quote in quotes), key=lambda quote: (quote.content, quote.cue or (0, 0)))
 
 

@@ -1,5 +1,6 @@
 """What the finders of quotations share: which tokens report, who speaks there, and where sentences begin around quotation marks."""
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 
@@ -14,6 +15,7 @@ from placet.model.record import Factuality, QuotationKind
 FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 LONGEST_SENTENCE = 150  # tokens looked through for a sentence's beginning or end
 DASHES = frozenset(("-", "--", "–", "—"))
+HOUR = re.compile(r"[0-2]?\d[:.][0-5]\d")
 NOMINAL = frozenset(("NOUN", "PROPN", "PRON"))
 
 
@@ -105,10 +107,12 @@ class Reporting:
         return self._after_dateline(first, token)
 
     def _after_dateline(self, first: int, token: int) -> int:
-        """The token after the place line that a paragraph may begin with: "NORTHTOWN (NP) — …"."""
+        """The token after the place line or the hour that a paragraph may begin with: "NORTHTOWN (NP) — …", "17:10 …"."""
         parsed = self.parsed
         if first != parsed.paragraphs[parsed.paragraph_of[token]][0]:
             return first
+        if HOUR.fullmatch(parsed.words[first]) and first < token:  # a live page's "17:10 …"
+            return first + 1
         for at in range(first + 1, min(first + 10, token)):
             if parsed.words[at] in DASHES and parsed.words[at - 1] == ")":
                 return at + 1
