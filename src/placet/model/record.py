@@ -24,7 +24,7 @@ ClaimKind = Literal["quantity", "perception", "warning", "equivalence", "absence
 
 
 class RecordPart(Struct, frozen=True, kw_only=True, gc=False):
-    """Base of everything in a record."""
+    """Base of everything in a record. Nothing in it can be part of a circle, so the collector of garbage need not look (`gc=False`)."""
 
 
 class Source(RecordPart, frozen=True, kw_only=True):

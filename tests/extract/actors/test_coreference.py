@@ -156,6 +156,11 @@ def test_two_people_joined_by_and(cast):
     assert [result.actors[index].name for index in result.at(token)] == ["Ann Berg", "Ola Hansen"]
 
 
+def test_three_countries_before_are_not_the_two(cast):
+    result = cast("Turkey met Finland and Sweden. The three countries signed a text. The two Nordic countries will pay.")
+    assert {result.actors[actor].code for actor in result.at(16)} == {"FIN", "SWE"}
+
+
 def test_the_two_leaders(cast):
     result = cast("Ann Berg met Ola Hansen. The two leaders agreed.")
     assert [result.actors[index].name for index in result.at(8)] == ["Ann Berg", "Ola Hansen"]

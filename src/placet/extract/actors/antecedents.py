@@ -210,8 +210,8 @@ class Antecedents:
         if not (mention.plural or each) or not both or mention.of >= 0 or not (states or mention.kind == "person"):
             return []
         word = self.parsed.lemmas[mention.head]
-        if any(cluster.plural and self.parsed.lemmas[before.head] == word for before, cluster in self.history):  # "two diplomats" before
-            return []
+        if any(cluster.plural and self.parsed.lemmas[before.head] == word and self._two(before) for before, cluster in self.history):
+            return []  # "two diplomats" before are the two diplomats
         last: list[Cluster] = []
         doers = self._doers_to(mention)
         for before, cluster in reversed(self.history):
@@ -224,6 +224,10 @@ class Antecedents:
             if len(last) == 2:
                 return last[::-1]
         return []
+
+    def _two(self, mention: Mention) -> bool:
+        """Whether a mention may be of two: it names no other number."""
+        return all(self.parsed.lower[token] == "two" for token in range(mention.start, mention.head) if self.parsed.tags[token] == "CD")
 
     def _doers_to(self, mention: Mention) -> list[Cluster]:
         """Who does something to whom a mention names: Norland of "Norland called on both sides to stop"."""

@@ -89,6 +89,10 @@ def test_content_is_trimmed_as_the_rules_draw_it() -> None:
     assert trimmed(reporting(REPORT), 2, 11) == (3, 10)
     quoted = tree("said say VBD ROOT 0\n“ “ `` punct 2\nstay stay VB ccomp 0\n” ” '' punct 2")
     assert trimmed(reporting(quoted), 1, 4) == (2, 3)
+    going_on = tree(
+        "said say VBD ROOT 0\nit it PRP nsubj 2\nstays stay VBZ ccomp 0\n, , , punct 2\nwhich which WDT nsubj 5\nhelps help VBZ relcl 2"
+    )
+    assert trimmed(reporting(going_on), 1, 5) == (1, 4)  # without "which"
 
 
 def test_stretches_that_touch_are_one() -> None:

@@ -175,7 +175,10 @@ def heads_of(reporting: Reporting, speaker: TokenRange | None) -> tuple[int, ...
 
 
 def trimmed(reporting: Reporting, start: int, end: int) -> TokenRange:
-    """A stretch of content as the rules draw it: without outer punctuation, a leading "that", and a pair of marks around the whole."""
+    """A stretch of content as the rules draw it: without outer punctuation, a leading "that", and a pair of marks around the whole.
+
+    A "which" at its end begins what is no part of it.
+    """
     parsed, quoted = reporting.parsed, reporting.quoted
     first, last = start, end
     while (
@@ -184,7 +187,11 @@ def trimmed(reporting: Reporting, start: int, end: int) -> TokenRange:
         and not quoted.is_mark[first]
     ):
         first += 1
-    while last > first and parsed.pos[last - 1] == "PUNCT" and not quoted.is_mark[last - 1] and parsed.words[last - 1] not in ")]":
+    while (
+        last > first
+        and not quoted.is_mark[last - 1]
+        and (parsed.tags[last - 1] in ("WDT", "WP") or (parsed.pos[last - 1] == "PUNCT" and parsed.words[last - 1] not in ")]"))
+    ):
         last -= 1
     if last - first > 1 and quoted.is_mark[first] and (opened := quoted.by_opening.get(first + 1)) and opened.last in (last - 1, last):
         return opened.first, min(opened.last, last)
