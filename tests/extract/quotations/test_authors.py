@@ -37,9 +37,9 @@ def speakers(text: str, cue: str) -> list[set[str]]:
         # subjects that the parser lost
         ("A Peruvian spokesman let it be known that the road was closed.", "known", {"PER"}),
         ("Rosa Quispe is Peru's finance minister. Quispe, then in opposition, accused the banks of closing the road.", "accused", {"PER"}),
-        ('"The voters do not agree with Ray," Lee said, suggesting a few questions, including, "Mr. Ray, is the road closed?"',
+        ('"The valley does not trust the minister," Lee said, suggesting a line for the leaflet: "Madam, where is the road?"',
          "suggesting", {"OTHER"}),
-        ("When guards are revealed as part of the second front of the radical trade war, Peru and Chile call them 'lone wolves'.",
+        ("When dockers are counted among the losers of the long tariff quarrel, Peru and Chile call them 'stubborn'.",
          "call", {"PER", "CHL"}),
         ("Peru has praised the army's restraint and promises to close the road.", "promises", {"PER"}),
     ],
