@@ -41,7 +41,7 @@ eval: $(INSTALLED) ## score the coder on the gold beside the checkout, against i
 eval-all: $(INSTALLED) ## the same on every document of every set
 	@$(BIN)/python -u evals/run.py --all
 
-bench: $(INSTALLED) ## words a second, and the bare pipeline's; the cost of actors and of loading the codebook
+bench: $(INSTALLED) ## all that is measured of speed; the ledger's million positions alone take three quarters of an hour
 	@$(BIN)/python bench/run.py
 
 train-relations: $(INSTALLED) ## make the relation model again from the gold beside the checkout

@@ -18,11 +18,16 @@ HEADER = """\
 
 
 def floored(scores: Mapping[str, Any]) -> dict[str, float]:
-    """Pick the figures that have floors out of a scorer's answer: F1s and percentages, no counts, and no single type's F1."""
+    """Pick the figures that have floors out of a scorer's answer: F1s and percentages, no counts, and no single type's F1.
+
+    Where there is nothing to be found, as no pairs across documents in a set with one document a dispute, there is nothing to hold to.
+    """
     figures = {}
     for name, value in scores.items():
         if isinstance(value, float):
             figures[name] = value
+        elif isinstance(value, dict) and value.get("gold") == 0:
+            continue
         elif isinstance(value, dict) and "F1" in value:
             figures[name] = value["F1"]
         elif isinstance(value, dict):

@@ -87,11 +87,11 @@ class Cues(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, dict=T
     wishing: Words
     finding: Words
     deeds: Deeds
-    calling: Words
     asking_for: Words
     worded: Words
     attitudes: Attitudes
     documents: Words  # through which somebody speaks
+    any_document: Words  # by which any other of them may be meant
     issuing: Words  # what is done to documents by those who speak through them
     gatherings: Words  # that speak for an organisation
     elisions: Words

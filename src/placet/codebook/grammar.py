@@ -16,6 +16,7 @@ class Grammar(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     transparent_nouns: Words  # "a series of strikes": the noun after "of" is meant
     subject_control: Words  # "promised him to leave": the promiser leaves
     wanting_verbs: Words  # "wants the levy scrapped": what follows is a passive
+    calling_verbs: Words  # "called the report inaccurate", "called the vote a day of shame": they only say what a thing is called
     object_control_prepositions: Words  # "accused him of lying": the accused lied
     adverbial_prepositions: Words  # "after meeting": a gerund that says when or how, not what
     negators: Words

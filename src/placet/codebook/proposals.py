@@ -44,7 +44,6 @@ class ProposalWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     act_endings: tuple[str, ...]  # of nouns that name an act
     telling: Words  # "declined to say whether": verbs that pass an open question on
     counted: Words  # "by 188 votes": nouns that with a number only count
-    calling: Words  # "called the vote a day of shame": verbs that only name
     aspects: Words  # verbs through which a stance reaches a pronoun ("to resume them")
     endings: Words  # action classes of acts that end something
     private: Words  # nouns that don't speak for the state that owns them

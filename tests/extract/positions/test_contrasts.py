@@ -2,17 +2,9 @@
 
 import pytest
 
-from placet.flow import code
-from placet.model.document import Document
+from tests.extract.positions.told import stances
 
 pytestmark = pytest.mark.model
-
-
-def stances(text: str) -> set[tuple[str, str, str]]:
-    record = code(Document(id="d", text=text, published="2025-03-06"))
-    codes = {actor.id: actor.code for actor in record.actors}
-    labels = {proposal.id: proposal.label for proposal in record.proposals}
-    return {(codes[each.holder], each.stance, labels[each.proposal]) for each in record.positions}
 
 
 @pytest.mark.parametrize(

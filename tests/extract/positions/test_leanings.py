@@ -2,16 +2,9 @@
 
 import pytest
 
-from placet.flow import code
-from placet.model.document import Document
+from tests.extract.positions.told import stances_of
 
 pytestmark = pytest.mark.model
-
-
-def stances(text: str, holder: str) -> set[str]:
-    record = code(Document(id="d", text=text, published="2025-03-06"))
-    codes = {actor.id: actor.code for actor in record.actors}
-    return {each.stance for each in record.positions if codes[each.holder] == holder}
 
 
 @pytest.mark.parametrize(
@@ -27,7 +20,7 @@ def stances(text: str, holder: str) -> set[str]:
     ],
 )
 def test_what_is_not_prevented_is_let_pass(text: str, stance: str) -> None:
-    assert stances(text, "PER") == {stance}
+    assert stances_of(text, "PER") == {stance}
 
 
 @pytest.mark.parametrize(
@@ -41,12 +34,12 @@ def test_what_is_not_prevented_is_let_pass(text: str, stance: str) -> None:
     ],
 )
 def test_what_is_left_open_on_a_condition_is_conditional(text: str) -> None:
-    assert "conditional" in stances(text, "GHA")
-    assert "undecided" not in stances(text, "GHA")
+    assert "conditional" in stances_of(text, "GHA")
+    assert "undecided" not in stances_of(text, "GHA")
 
 
 def test_who_would_abstain_on_a_condition_is_still_undecided() -> None:
-    assert stances("Ghana might abstain in the vote on the treaty if the text left out fishing.", "GHA") == {"undecided"}
+    assert stances_of("Ghana might abstain in the vote on the treaty if the text left out fishing.", "GHA") == {"undecided"}
 
 
 @pytest.mark.parametrize(
@@ -58,8 +51,8 @@ def test_who_would_abstain_on_a_condition_is_still_undecided() -> None:
     ],
 )
 def test_what_only_says_who_somebody_is_is_no_stance(text: str, holder: str) -> None:
-    assert stances(text, holder) == set()
+    assert stances_of(text, holder) == set()
 
 
 def test_who_drafted_a_thing_is_for_it() -> None:
-    assert stances("Twelve states voted for a resolution on sanctions tabled by Panama.", "PAN") == {"support"}
+    assert stances_of("Twelve states voted for a resolution on sanctions tabled by Panama.", "PAN") == {"support"}

@@ -2,16 +2,9 @@
 
 import pytest
 
-from placet.flow import code
-from placet.model.document import Document
+from tests.extract.positions.told import stances_of
 
 pytestmark = pytest.mark.model
-
-
-def stances(text: str, holder: str) -> set[str]:
-    record = code(Document(id="d", text=text, published="2025-03-06"))
-    codes = {actor.id: actor.code for actor in record.actors}
-    return {each.stance for each in record.positions if codes[each.holder] == holder}
 
 
 @pytest.mark.parametrize(
@@ -51,7 +44,7 @@ def stances(text: str, holder: str) -> set[str]:
     ],
 )
 def test_what_is_answered_without_naming_it(turn: str, stance: str) -> None:
-    assert stances(f"Sweden has proposed a quota on fish. Norway {turn}.", "NOR") == {stance}
+    assert stances_of(f"Sweden has proposed a quota on fish. Norway {turn}.", "NOR") == {stance}
 
 
 @pytest.mark.parametrize(
@@ -83,7 +76,7 @@ def test_what_is_answered_without_naming_it(turn: str, stance: str) -> None:
     ],
 )
 def test_what_is_said_of_a_thing_that_is_named(turn: str, stance: str) -> None:
-    assert stances(f"Norway {turn}.", "NOR") == {stance}
+    assert stances_of(f"Norway {turn}.", "NOR") == {stance}
 
 
 @pytest.mark.parametrize(
@@ -96,33 +89,33 @@ def test_what_is_said_of_a_thing_that_is_named(turn: str, stance: str) -> None:
     ],
 )
 def test_what_takes_no_stance(text: str) -> None:
-    assert stances(text, "NOR") == set()
+    assert stances_of(text, "NOR") == set()
 
 
 def test_who_stops_short_of_an_act_does_not_stop_it() -> None:
-    assert "oppose" not in stances("Norway condemned the truce, though it stopped short of naming the army.", "NOR") - {"oppose"}
-    assert "support" not in stances("Norway stopped short of backing the treaty.", "NOR")
+    assert "oppose" not in stances_of("Norway condemned the truce, though it stopped short of naming the army.", "NOR") - {"oppose"}
+    assert "support" not in stances_of("Norway stopped short of backing the treaty.", "NOR")
 
 
 def test_nobody_in_particular_leaves_it_to_the_speaker() -> None:
     asked = "Asked about the recognition of Kosovo, the Norwegian minister said that no decision had been taken."
-    assert stances(asked, "NOR") == {"undecided"}
+    assert stances_of(asked, "NOR") == {"undecided"}
 
 
 def test_who_demands_what_others_do_wants_it() -> None:
-    assert stances("Turkey demanded that Greek troops leave.", "TUR") == {"support"}
-    assert stances("Norway announced that work on the dam would resume in June.", "NOR") == {"support"}
+    assert stances_of("Turkey demanded that Greek troops leave.", "TUR") == {"support"}
+    assert stances_of("Norway announced that work on the dam would resume in June.", "NOR") == {"support"}
 
 
 def test_what_is_weighed_as_a_whole_is_nobodys_own_act() -> None:
     told = "Sending soldiers would turn the island into a battlefield, Peru said."
-    assert stances(told, "PER") == {"oppose"}
-    assert stances("Allowing Chile to send soldiers would strip the mission of its neutrality, Peru said.", "CHL") == set()
+    assert stances_of(told, "PER") == {"oppose"}
+    assert stances_of("Allowing Chile to send soldiers would strip the mission of its neutrality, Peru said.", "CHL") == set()
 
 
 def test_a_noun_that_is_brought_out_judges_nothing() -> None:
-    assert stances("Peru wants talks. It is the breach of promises that worries it, its president said.", "PER") == {"support"}
+    assert stances_of("Peru wants talks. It is the breach of promises that worries it, its president said.", "PER") == {"support"}
 
 
 def test_who_urges_another_to_drop_its_objections_is_for_the_thing() -> None:
-    assert stances("Peru wants to close the strait. Bolivia urged Chile to drop its objections.", "BOL") == {"support"}
+    assert stances_of("Peru wants to close the strait. Bolivia urged Chile to drop its objections.", "BOL") == {"support"}

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from placet.extract.positions.commitments import Taken
 from placet.extract.positions.discourse import Discourse
 from placet.extract.positions.namings import Naming
+from placet.model.parsed import Parsed
 from placet.model.record import Stance
 
 BARE = 0.5  # see `stances`
@@ -31,13 +32,22 @@ def said_of(discourse: Discourse, noun: int) -> Stance | None:
     alone = above == noun or any(one.frame.entry.reports for one in d.firings.get(above, ()))
     if not alone or any(parsed.tags[child].startswith("VB") for child in parsed.children[noun]):
         return None
-    answer = {parsed.lower[child] for child in parsed.children_by(noun, "advmod", "neg") if child > noun}
+    answer = {parsed.lower[child] for child in parsed.children_by(noun, "advmod", "neg") if child > noun} | behind_comma(parsed, noun)
     if answer & d.constructions.never:
         return "oppose"
     if answer & d.constructions.perhaps:
         return "undecided"
     opening = noun == above or parsed.deps[noun] in ("ccomp", "dep", "dobj", "intj")
     return "oppose" if opening and any(parsed.lower[child] == "no" for child in parsed.children_by(noun, "det")) else None
+
+
+def behind_comma(parsed: Parsed, noun: int) -> set[str]:
+    """The word between the comma that closes a noun's phrase and the next mark, which the parser may hang anywhere: "A base, never,"."""
+    comma = noun + 1
+    while comma < parsed.subtree(noun)[1] and parsed.words[comma] != ",":
+        comma += 1
+    alone = comma + 2 < len(parsed) and parsed.words[comma] == "," and parsed.pos[comma + 2] == "PUNCT"
+    return {parsed.lower[comma + 1]} if alone else set()
 
 
 def named(discourse: Discourse, noun: int) -> Naming | None:

@@ -149,7 +149,7 @@ class Namings:
     def only_says(self, token: int) -> bool:
         """Whether a word only says what a thing is called, or how much: "called the vote a day of shame", "by 188 votes to six"."""
         parsed, lemma = self.parsed, self.parsed.lemmas[token].lower()
-        named = lemma in self.words.calling and parsed.children_by(token, "oprd")
+        named = lemma in self.clauses.grammar.calling_verbs and parsed.children_by(token, "oprd")
         return bool(named or (lemma in self.words.counted and parsed.children_by(token, "nummod")))
 
     def nominal(self, token: int) -> Naming | None:

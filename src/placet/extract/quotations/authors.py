@@ -19,8 +19,6 @@ PLURAL_VERBS = ("VBP",)
 BY = ("by", "from")
 BEFORE = ("amod", "compound", "nmod", "poss")
 OBJECTS = ("dobj", "pobj", "prep", "nsubjpass")
-ANY_DOCUMENT = ("document", "text", "paper")
-CITING = ("citing", "quoting")
 NEAR = 6  # tokens back in which "said" stands before ", adding"
 REACH = 6  # sentences back in which "the letter" was told of with its author
 
@@ -69,7 +67,8 @@ class Authors:
     def _cited(self, cue: int) -> int | None:
         """Who is cited, where the parser hung on "citing" what the paper reports: "The Post reports, citing two aides, that …"."""
         parsed = self.parsed
-        sources = parsed.children_by(cue, "dobj") if parsed.lower[cue] in CITING else []
+        citing = parsed.tags[cue] == "VBG" and parsed.lemmas[cue].lower() in self.cues.citing
+        sources = parsed.children_by(cue, "dobj") if citing else []
         return sources[0] if sources and sources[0] > cue else None
 
     def behind(self, head: int) -> Sequence[int]:
@@ -138,7 +137,7 @@ class Authors:
         first = parsed.sentences[max(parsed.sentence_of[document] - reach, 0)][0]
         before = [each for each in range(document - 1, first - 1, -1) if parsed.lemmas[each].lower() in self.cues.documents]
         before = [each for each in before if parsed.pos[each] in ("NOUN", "PROPN")]
-        if parsed.lemmas[document].lower() not in ANY_DOCUMENT:
+        if parsed.lemmas[document].lower() not in self.cues.any_document:
             before = [each for each in before if parsed.lemmas[each] == parsed.lemmas[document]]
         for each in before:
             owner = each if each in self.heads else self._owner(each)

@@ -10,8 +10,8 @@ from collections.abc import Iterable
 from placet.extract.clauses.clauses import Clause, Complement
 from placet.extract.clauses.firings import Firing
 from placet.extract.quotations.authors import owner_of_words
+from placet.extract.quotations.calling import called
 from placet.extract.quotations.content_bounds import ContentBounds
-from placet.extract.quotations.naming import called
 from placet.extract.quotations.quote import Quote, TokenRange
 from placet.extract.quotations.reporting import NOMINAL, Reporting
 from placet.extract.quotations.resumption import after_stop, resumed

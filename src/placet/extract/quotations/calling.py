@@ -10,7 +10,7 @@ from placet.extract.quotations.reporting import Reporting
 def called(reporting: Reporting, verb: int) -> TokenRange | None:
     """What the object of a verb of naming is called; None where the verb has no such thing, or is none of naming."""
     parsed = reporting.parsed
-    if parsed.lemmas[verb].lower() not in reporting.cues.calling:
+    if parsed.lemmas[verb].lower() not in reporting.clauses.grammar.calling_verbs:
         return None
     objects = [child for child in parsed.children_by(verb, "dobj") if child > verb]
     for predicate in [child for child in parsed.children_by(verb, "oprd") if child > verb]:
