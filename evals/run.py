@@ -60,7 +60,8 @@ def main(arguments: list[str]) -> int:
             if part.kind == "dispute":
                 together |= {name: together.get(name, []) + items for name, items in found.items()}
         print(f"  {len(records)} documents in {time.monotonic() - began:.0f} s\n")
-    if sum(PLACES[name].kind == "dispute" for name in names) > 1:
+    # Of all or none: a run of some sets would leave its own sum behind as that of all.
+    if options.quotations == "learned" and {name for name in PLACES if PLACES[name].kind == "dispute"}.issubset(names):
         print("texts on disputes, all sets together")
         scores["reliability"] |= print_reliability("all disputes", together)
         print()
