@@ -24,9 +24,10 @@ import msgspec
 from placet.accounts import consent_to, told_of
 from placet.ledger import Ledger
 from placet.linking import bring_up
+from placet.model.digest import Statement
 from placet.model.document import Document
 from placet.model.dossier import AllParties, Dossier, DossierParty, DossierProposal
-from placet.model.record import Position, Record
+from placet.model.record import Record
 from texts import EXAMPLES, tell
 
 ADDED_GOAL = 2_000  # positions a second
@@ -227,11 +228,11 @@ def dossiers(store: Ledger, disputes: list[str]) -> list[Dossier]:
     return found
 
 
-def consent(dossier: Dossier, ledger: str) -> list[Position]:
+def consent(dossier: Dossier, ledger: str) -> list[Statement]:
     """Tell whether there is consent; gives the positions of the documents that were read for it."""
     told = told_of(dossier, ledger)
     consent_to(dossier, told)
-    return [position for record in told.records for position in record.positions]
+    return [said for digest in told.digests for topic in digest.topics for said in topic.statements]
 
 
 def copies(real: list[str]) -> list[Record]:

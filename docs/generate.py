@@ -20,7 +20,7 @@ from rich.console import Console
 from rich.text import Text
 
 from placet import code_documents
-from placet.accounts import Told, check_dossier, consent_to
+from placet.accounts import check_dossier, consent_to, told_in
 from placet.link import linked
 from placet.model.record import Record
 from placet.publish.commands.coding import example_files
@@ -116,7 +116,7 @@ def picture() -> str:
     console = Console(record=True, width=PICTURE_WIDTH, file=io.StringIO(), highlight=False, markup=False, emoji=False)
     dispute = example_files()[0]
     records = [result for result in code_documents([str(dispute)]) if isinstance(result, Record)]
-    account = consent_to(check_dossier(dispute.with_suffix(".yaml")).dossier, Told(linked(records)))
+    account = consent_to(check_dossier(dispute.with_suffix(".yaml")).dossier, told_in(linked(records)))
     consent = takewhile(lambda part: not isinstance(part, Citation), proposal_lines(account.proposals[0], account.names))
     console.print(brief(records[REPORT]), Text(), heading("who consents"), *consent)
     return console.export_svg(title="placet demo", code_format=SVG, unique_id="placet")

@@ -17,6 +17,7 @@ from placet.errors import DocumentError, PlacetError
 from placet.extract.quotations.learned.reader import QuotationReader
 from placet.extract.quotations.learned.weights import load
 from placet.flow import Options, add_documents, code, code_documents, code_many, coded_by, compare_with_petrarch, relation, tools
+from placet.model.digest import digests_of
 from placet.model.document import Document, Dyad
 from placet.model.record import Record
 
@@ -282,7 +283,7 @@ def test_consent_is_the_same_from_a_ledger_as_from_records(articles, tmp_path):
         pass
     records = [result for result in code_documents([str(articles)]) if isinstance(result, Record)]
     accounts = consent_of_ledger(ledger)
-    assert accounts == consent_table(sorted(records, key=lambda record: record.document.id), names=load_codebook().party_names)
+    assert accounts == consent_table(digests_of(sorted(records, key=lambda record: record.document.id)), names=load_codebook().party_names)
     assert accounts[0].verdict == "withheld"
 
 

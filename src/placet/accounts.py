@@ -22,37 +22,43 @@ from placet.codebook import load_codebook
 from placet.errors import PlacetError
 from placet.ledger import Ledger
 from placet.link import linked
-from placet.linking import bring_up, clustered_in, copies_in, documents_in, linked_in
+from placet.linking import bring_up, clustered_digests, copies_in, digests_with_copies, documents_in, linked_in
 from placet.model.decided import Decided, reviewed
 from placet.model.decision import Decision
+from placet.model.digest import Digest, digests_of
 from placet.model.dossier import Dossier
 from placet.model.record import Record
 from placet.read.dossiers import CheckedDossier, read_dossier
 
 
 class Told(NamedTuple):
-    """The records in which a dossier's proposals are told of, by the documents' ids, and the newest day of all that the ledger holds."""
+    """What the documents say in which a dossier's proposals are told of, by their ids, and the newest day of all that the ledger holds."""
 
-    records: list[Record]
+    digests: list[Digest]
     newest: str = ""
+
+
+def told_in(records: Iterable[Record]) -> Told:
+    """What linked records say."""
+    return Told(digests_of(records))
 
 
 def consent_of(records: Sequence[Record]) -> list[ProposalAccount]:
     """Link the proposals of several records and say who consents to which."""
-    return consent_table(linked(records), names=load_codebook().party_names)
+    return consent_table(digests_of(linked(records)), names=load_codebook().party_names)
 
 
 def consent_of_ledger(ledger: str, *, on: str = "") -> list[ProposalAccount]:
     """The same for all that a ledger keeps; with `on`, for what was published until that day."""
-    records = [record for record in kept(ledger) if not on or "" < record.document.published <= on]
-    return consent_table(records, names=load_codebook().party_names)
+    digests = [each for each in _all_digests(ledger) if not on or "" < each.published <= on]
+    return consent_table(digests, names=load_codebook().party_names)
 
 
 def consent_to(dossier: Dossier, told: Told, *, on: str = "", actors: tuple[Path, ...] = ()) -> DossierAccount:
-    """Say for each proposal of a dossier, by linked records, whether there is consent by its rule, and what would change that."""
+    """Say for each proposal of a dossier, by what documents say, whether there is consent by its rule, and what would change that."""
     codebook = load_codebook(actors)
     blocs, names = known_blocs(codebook.actors), codebook.party_names
-    return dossier_consent(dossier, told.records, blocs=blocs, names=names, on=on, newest=told.newest)
+    return dossier_consent(dossier, told.digests, blocs=blocs, names=names, on=on, newest=told.newest)
 
 
 def changes_in(dossier: Dossier, told: Told, account: DossierAccount, *, actors: tuple[Path, ...] = ()) -> Developments:
@@ -74,16 +80,19 @@ def happened_in(
     quads = {name: kind.quad for name, kind in load_codebook(actors).plover.types.items()}
     parties = {each.party.key for proposal in account.proposals for each in shown_parties(proposal)}
     with Ledger.open(ledger, create=False) as store:
+        bring_up(store)
         decisions = store.decisions()
-        deeds = linked_in(store, _reviewed(store.records_between(parties), decisions), decisions)
-    records = {record.document.id: record for record in (*deeds, *told.records) if within(record.document.published, dossier, account.day)}
-    return happenings(records.values(), parties, quads=quads, party_of=keys_of(dossier))
+        records = store.links.records([each.id for each in told.digests])
+        records |= {record.document.id: record for record in store.records_between(parties)}
+        found = [record for record in records.values() if within(record.document.published, dossier, account.day)]
+        found = copies_in(store, _reviewed(found, decisions), decisions)
+    return happenings(found, parties, quads=quads, party_of=keys_of(dossier))
 
 
 def outside_of(dossier: Dossier, ledger: str) -> tuple[Waiting, ...]:
     """All of a ledger that none of a dossier's proposals takes in, what may belong to one of them first."""
-    records = [record for record in kept(ledger) if within(record.document.published, dossier, "")]
-    return match(dossier, records, keys_of(dossier)).waiting
+    digests = [each for each in _all_digests(ledger) if within(each.published, dossier, "")]
+    return match(dossier, digests, keys_of(dossier)).waiting
 
 
 def check_dossier(file: Path, *, actors: tuple[Path, ...] = ()) -> CheckedDossier:
@@ -93,7 +102,7 @@ def check_dossier(file: Path, *, actors: tuple[Path, ...] = ()) -> CheckedDossie
 
 def suggest_dossier(ledger: str) -> Dossier:
     """Propose a dossier from what a ledger holds."""
-    dossier = suggested(kept(ledger), names=load_codebook().party_names)
+    dossier = suggested(_all_digests(ledger), names=load_codebook().party_names)
     if not dossier.proposals:
         raise PlacetError(f"{ledger}: nothing to propose, no two parties speak of one proposal; add documents, or use `placet dossier new`")
     return dossier
@@ -112,12 +121,20 @@ def told_of(dossier: Dossier, ledger: str) -> Told:
     with Ledger.open(ledger, create=False) as store:
         bring_up(store)
         decisions = store.decisions()
-        naming = clustered_in(store, _reviewed(store.records_telling(namings(dossier)), decisions), decisions)
+        naming = clustered_digests(store, store.digests.telling(namings(dossier)), decisions)
         ids = documents_in(store, clusters_named(dossier, naming, keys_of(dossier)), decisions)
-        others = store.links.records(ids - {record.document.id for record in naming}).values()
-        records = copies_in(store, [*naming, *clustered_in(store, _reviewed(others, decisions), decisions)], decisions)
+        others = clustered_digests(store, store.digests.of(ids - {each.id for each in naming}), decisions)
+        digests = digests_with_copies(store, [*naming, *others], decisions)
         newest = store.newest(since=dossier.from_, until=dossier.to)
-    return Told(sorted(records, key=lambda record: record.document.id), newest)
+    return Told(sorted(digests, key=lambda each: each.id), newest)
+
+
+def _all_digests(ledger: str) -> list[Digest]:
+    """What all documents of a ledger say, linked."""
+    with Ledger.open(ledger, create=False) as store:
+        bring_up(store)
+        decisions = store.decisions()
+        return digests_with_copies(store, clustered_digests(store, store.digests.all(), decisions), decisions, whole=True)
 
 
 def _reviewed(records: Iterable[Record], decisions: Iterable[Decision]) -> list[Record]:

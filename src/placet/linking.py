@@ -24,7 +24,9 @@ from placet.link.batch import ages_of, put_right, with_homes
 from placet.link.decided import TEXT, items_of, said_of
 from placet.link.judgements import groups
 from placet.model.anchors import Item, anchor_of, as_part, spans_of
+from placet.model.decided import Decided, reviewed
 from placet.model.decision import Anchor, Decision, Sameness
+from placet.model.digest import Digest
 from placet.model.document import fingerprint
 from placet.model.record import Record, Source
 from placet.model.sameness import Kind, Link, LinkedKind, Ref, Said
@@ -112,10 +114,32 @@ def copies_in(store: Ledger, records: Sequence[Record], decisions: Sequence[Deci
     return [replace(record, document=replace(record.document, copy_of=copied.get(record.document.id))) for record in records]
 
 
+def clustered_digests(store: Ledger, digests: Sequence[Digest], decisions: Sequence[Decision]) -> list[Digest]:
+    """Fill in the clusters of digests; what people added to a document is in that which it would join."""
+    clusters = store.clusters.of([digest.id for digest in digests])
+    lacking = {digest.id for digest in digests for topic in digest.topics if (digest.id, topic.id) not in clusters}
+    if lacking:
+        decided = Decided(decisions)
+        added = [reviewed(record, decided) for record in store.links.records(lacking).values()]
+        homes = store.clusters.homes(added, proposals.traces, proposals.link_onto)
+        clusters |= {ref: home.cluster for ref, home in homes.items()}
+    clusters |= {ref: member.cluster for ref, member in settled_homes(store, decisions).items()}
+    return [
+        replace(digest, topics=tuple([replace(topic, cluster=clusters[digest.id, topic.id]) for topic in digest.topics]))  # type: ignore[index]
+        for digest in digests
+    ]
+
+
+def digests_with_copies(store: Ledger, digests: Sequence[Digest], decisions: Sequence[Decision], *, whole: bool = False) -> list[Digest]:
+    """Fill in of what each is a copy; `whole` says that these are all that there are."""
+    copied = _copied(store, None if whole else [Ref(digest.id, TEXT) for digest in digests], decisions)
+    return [replace(digest, copy_of=copied[digest.id]) if digest.id in copied else digest for digest in digests]
+
+
 def documents_in(store: Ledger, clusters: Collection[str], decisions: Sequence[Decision]) -> set[str]:
     """The documents that tell of some clusters' proposals, as people settled it."""
     settled = settled_homes(store, decisions)
-    kept = (ref.document for ref in store.clusters.members(clusters) if ref not in settled)
+    kept = (ref.document for ref in store.clusters.placed(clusters) if ref not in settled)
     return {*kept, *(ref.document for ref, member in settled.items() if member.cluster in clusters)}
 
 
@@ -138,7 +162,7 @@ def _copied(store: Ledger, refs: Sequence[Ref] | None, decisions: Sequence[Decis
     """Of each document that is a copy, the earliest one with its text; of all documents where none are named."""
     said = _said(store, [each for each in decisions if each.anchor.kind == "document" and each.other is not None])
     named = {ref for each in said for ref in (each.left, each.right)}
-    linkable = store.links.linkable("document", also=named) if refs is None else store.links.around("document", named.union(refs))
+    linkable = store.links.linkable("document", also=named) if refs is None else store.links.around("document", refs, also=named)
     return {ref.document: group[0].document for group in _groups("document", linkable, said) for ref in group[1:]}
 
 
@@ -315,6 +339,8 @@ def _decisions(store: Ledger, kind: Kind) -> list[Decision]:
 
 
 def _said(store: Ledger, decisions: Sequence[Decision]) -> list[Said]:
+    if not decisions:
+        return []
     texts = {anchor.text for each in decisions for anchor in (each.anchor, each.other) if anchor}
     return said_of(decisions, store.links.records_with(texts))
 

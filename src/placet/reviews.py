@@ -24,6 +24,7 @@ from placet.model.anchors import PARTS, anchor_of, as_part, called
 from placet.model.correcting import STANCES, actor_called, name_and_code, place_of, proposal_called
 from placet.model.decided import Decided, ReviewedKind, reviewed
 from placet.model.decision import Anchor, Correction, Decision, Review, Verdict
+from placet.model.digest import digests_of
 from placet.model.document import fingerprint
 from placet.model.dossier import Dossier
 from placet.model.record import Position, Record
@@ -40,7 +41,7 @@ def doubtful(
     with Ledger.open(ledger, create=False) as store:
         records, decisions = list(store.records()), store.decisions()
     decided = Decided(decisions)
-    told = proposals_told(dossier, linked(list(map(decided.completed, records)), decisions)) if dossier else None
+    told = proposals_told(dossier, digests_of(linked(list(map(decided.completed, records)), decisions))) if dossier else None
     return reviewing.doubtful(records, decided, kind=kind, below=below, by=by, second=second, proposals=told)
 
 

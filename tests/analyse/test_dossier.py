@@ -8,6 +8,7 @@ import pytest
 from placet.analyse.blocs import Blocs
 from placet.analyse.dossier import dossier_consent
 from placet.analyse.dossier_account import DossierAccount, PartyConsent, ProposalConsent
+from placet.model.digest import digests_of
 from placet.model.dossier import AllParties, AtLeast, Dossier, DossierParty, DossierProposal, PartyConsents, Rule, Unanimity
 from placet.model.record import Position, Record
 
@@ -26,7 +27,7 @@ def dossier(rule: Rule | None = None, **more: object) -> Dossier:
 
 
 def account(records: Sequence[Record], rule: Rule | None = None, *, on: str = "", **more: object) -> DossierAccount:
-    return dossier_consent(dossier(rule, **more), records, blocs=BLOCS, names=NAMES, on=on)
+    return dossier_consent(dossier(rule, **more), digests_of(records), blocs=BLOCS, names=NAMES, on=on)
 
 
 def the_only(found: DossierAccount) -> ProposalConsent:

@@ -1,13 +1,12 @@
 from collections.abc import Callable
-from dataclasses import replace
 
-import msgspec
+from msgspec.structs import replace
 
 from placet.analyse.flips import flips_of, positions
 from placet.analyse.rules import Seat, Vote, at_least
 from placet.analyse.standing import reports_on
 from placet.analyse.timeline import Report
-from placet.model.document import Span
+from placet.model.digest import Words, digest
 from placet.model.record import Position, Record
 
 Make = Callable[..., Record]
@@ -16,8 +15,9 @@ Take = Callable[..., Position]
 
 def heard(record: Record, text: str = "") -> list[Report]:
     if text:
-        record = msgspec.structs.replace(record, document=msgspec.structs.replace(record.document, text=record.document.text + text))
-    return [report for proposal in record.proposals for report in reports_on(record, proposal)]
+        record = replace(record, document=replace(record.document, text=record.document.text + text))
+    read = digest(record)
+    return [report for topic in read.topics for report in reports_on(read, topic)]
 
 
 def test_only_a_position_that_decides_is_told_and_what_would_come_of_it(make_record: Make, make_position: Take) -> None:
@@ -44,9 +44,10 @@ def test_nothing_hangs_on_one_of_two_that_say_the_same(make_record: Make, make_p
 
 def in_other_words(report: Report) -> Report:
     """The same report with other words as evidence."""
-    return replace(report, position=msgspec.structs.replace(report.position, evidence=(Span(start=100, end=130),)))
+    words = Words(words="It must not be built at all.", line=1, start=100, end=128)
+    return replace(report, said=replace(report.said, evidence=(words,)))
 
 
 def test_an_article_that_says_two_things_has_two_positions(make_record: Make, make_position: Take) -> None:
     record = make_record("a", "2031-05-01", make_position("north", "oppose"), make_position("minister", "conditional"))
-    assert [[report.position.stance for report in group] for group in positions(heard(record))] == [["oppose"], ["conditional"]]
+    assert [[report.said.stance for report in group] for group in positions(heard(record))] == [["oppose"], ["conditional"]]

@@ -5,6 +5,7 @@ import msgspec
 from placet.analyse.independence import independent
 from placet.analyse.standing import reports_on
 from placet.analyse.timeline import Report
+from placet.model.digest import digests_of
 from placet.model.document import Span
 from placet.model.record import Position, Record
 
@@ -13,7 +14,7 @@ Take = Callable[..., Position]
 
 
 def heard(records: Sequence[Record]) -> list[Report]:
-    return [report for record in records for proposal in record.proposals for report in reports_on(record, proposal)]
+    return [report for read in digests_of(records) for topic in read.topics for report in reports_on(read, topic)]
 
 
 def sizes(records: Sequence[Record]) -> list[int]:

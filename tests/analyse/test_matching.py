@@ -4,6 +4,7 @@ import pytest
 from msgspec.structs import replace
 
 from placet.analyse.matching import Matching, match
+from placet.model.digest import digests_of
 from placet.model.document import Span
 from placet.model.dossier import AllParties, Dossier, DossierParty, DossierProposal
 from placet.model.record import Position, Proposal, Record
@@ -17,7 +18,8 @@ def proposal(id: str, label: str, **more: object) -> DossierProposal:
 
 
 def matched(records: list[Record], *proposals: DossierProposal) -> Matching:
-    return match(Dossier(title="The Aldan", parties=(DossierParty(code="NRL", name="Norland"),), proposals=proposals), records, {})
+    dossier = Dossier(title="The Aldan", parties=(DossierParty(code="NRL", name="Norland"),), proposals=proposals)
+    return match(dossier, digests_of(records), {})
 
 
 def told(found: Matching) -> dict[str, list[str]]:
@@ -101,5 +103,5 @@ def test_talks_on_a_thing_are_another_proposal_than_the_thing(make_record: Make)
     record = replace(make_record("d1", ""), proposals=(talks,))
     bridge = DossierProposal(id="bridge", label="a bridge over the Aldan", consent=AllParties())
     both = DossierProposal(id="talks", label="discussing a bridge over the Aldan", consent=AllParties())
-    assert match(Dossier(title="", proposals=(bridge,)), [record], {}).told["bridge"] == ()
-    assert len(match(Dossier(title="", proposals=(bridge, both)), [record], {}).told["talks"]) == 1
+    assert match(Dossier(title="", proposals=(bridge,)), digests_of([record]), {}).told["bridge"] == ()
+    assert len(match(Dossier(title="", proposals=(bridge, both)), digests_of([record]), {}).told["talks"]) == 1

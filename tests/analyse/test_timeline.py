@@ -2,7 +2,9 @@ from collections.abc import Callable, Sequence
 
 import pytest
 
+from placet.analyse.standing import reports_on
 from placet.analyse.timeline import Report, phases
+from placet.model.digest import digest
 from placet.model.record import Position, Record, Stance
 
 Make = Callable[..., Record]
@@ -12,11 +14,10 @@ Take = Callable[..., Position]
 @pytest.fixture
 def reported(make_record: Make, make_position: Take) -> Callable[..., list[Report]]:
     def build(*told: tuple[str, str, Stance]) -> list[Report]:
-        found = []
+        found: list[Report] = []
         for document, day, stance in told:
-            position = make_position("north", stance)
-            record = make_record(document, day, position)
-            found.append(Report(record=record, position=position, holder=record.actors[0], claimed_by_other=False, first=day, day=day))
+            read = digest(make_record(document, day, make_position("north", stance)))
+            found += reports_on(read, read.topics[0])
         return found
 
     return build

@@ -1,18 +1,18 @@
 """What a change of a few reports comes to, held against the plain way: to read all reports again with the change made."""
 
 from collections.abc import Callable
-from dataclasses import replace
 
-import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from placet.analyse.rules import Vote
 from placet.analyse.standing import reports_on, standing
 from placet.analyse.timeline import Report
 from placet.analyse.votes import vote_of
 from placet.analyse.whatif import WhatIf
+from placet.model.digest import digests_of
 from placet.model.document import Span
 from placet.model.record import Actor, CodedBy, Condition, Position, Proposal, Record, Source, Stance, When
 
@@ -61,13 +61,13 @@ def reports(*told: tuple[str, list[Position]]) -> list[Report]:
         )
         for number, (published, held) in enumerate(told)
     ]
-    return [report for record in records for report in reports_on(record, bridge)]
+    return [report for read in digests_of(records) for report in reports_on(read, read.topics[0])]
 
 
 def plainly(heard: list[Report], group: list[Report], stance: Stance | None, met: tuple[tuple[str, ...], ...]) -> Vote:
     rest = [report for report in heard if not any(report is each for each in group)]
     changed = {"stance": stance, "conditions": ()}
-    other = [replace(report, position=msgspec.structs.replace(report.position, **changed)) for report in group if stance]
+    other = [replace(report, said=replace(report.said, **changed)) for report in group if stance]
     return vote_of(standing([*rest, *other]), met)
 
 

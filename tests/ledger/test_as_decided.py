@@ -15,7 +15,7 @@ from tests.ledger.conftest import TEXT, dump, execute, span
 
 Make = Callable[..., Record]
 PUT = Correction(holder="Sudrey (SDR)", stance="oppose", proposal="a tunnel under the crossing")
-PARTS = ("actors", "quotations", "events", "proposals", "names", "positions", "evidence", "conditions", "claims", "rejected")
+PARTS = ("actors", "quotations", "events", "proposals", "names", "positions", "evidence", "conditions", "claims", "rejected", "digests")
 
 
 def on(record: Record, verdict: str, *, kind: ItemKind = "position", day: int = 8, by: str = "Ann Lee", **more: object) -> Decision:
@@ -179,7 +179,7 @@ def test_a_ledger_from_before_is_made_again_as_people_decided(path: Path, make_r
     with Ledger.open(path, create=True) as ledger:
         ledger.add(make_record())
         ledger.decide(on(make_record(), "reject"))
-    execute(str(path), "DROP TABLE rejected", "UPDATE placet_schema SET version_num = '0005'")
+    execute(str(path), "DROP TABLE rejected", "DROP TABLE digests", "UPDATE placet_schema SET version_num = '0005'")
     with Ledger.open(path, create=False) as ledger:
         assert stances(ledger) == []
         assert ledger.ask.positions().left_out == 1

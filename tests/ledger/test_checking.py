@@ -60,6 +60,7 @@ def test_rows_of_an_older_version(filled: str) -> None:
         "documents: shows version 3, which is not the latest of its document: run `placet ledger rebuild`",
         *(f"document b: its rows in {name} are not what its record says, as people decided it: run `placet ledger rebuild`" for name in (
             "documents", "actors", "quotations", "events", "proposals", "names", "positions", "evidence", "conditions", "claims",
+            "digests",
         )),
     ]  # fmt: skip
     with Ledger.open(filled, create=False) as ledger:

@@ -49,7 +49,7 @@ def ledger(url: str, make_record: Make) -> Ledger:
 )
 def test_names_are_found(ledger: Ledger, naming: Naming, documents: list[str]) -> None:
     with ledger:
-        assert [record.document.id for record in ledger.records_telling([naming, naming])] == documents
+        assert [each.id for each in ledger.digests.telling([naming, naming])] == documents
 
 
 def test_what_parties_did_to_each_other_is_found(url: str, make_record: Make) -> None:

@@ -7,6 +7,7 @@ from tests.analyse.conftest import TEXT, record
 from placet.analyse.consent import consent_table
 from placet.model.decided import reviewers, settled
 from placet.model.decision import Correction
+from placet.model.digest import digests_of
 from placet.model.record import Event, Quotation
 
 
@@ -55,10 +56,11 @@ def test_other_words_of_the_text_are_another_matter():
 
 
 def test_consent_counts_what_people_decided():
-    (before,) = consent_table([record("d1", "2031-03-06", NO, YES)])
-    (after,) = consent_table([changed(on(NO, "correct", correction=Correction(stance="support")), of=record("d1", "2031-03-06", NO, YES))])
+    both = record("d1", "2031-03-06", NO, YES)
+    put_right, rejected = on(NO, "correct", correction=Correction(stance="support")), on(NO, "reject")
+    records = (both, changed(put_right, of=both), changed(rejected, of=both))
+    before, after, rejected = (account for each in records for account in consent_table(digests_of([each])))
     assert (before.verdict, after.verdict) == ("withheld", "given")
-    (rejected,) = consent_table([changed(on(NO, "reject"), of=record("d1", "2031-03-06", NO, YES))])
     assert rejected.answers == {"gives": ("Sudrey",)}
 
 

@@ -21,6 +21,7 @@ from placet.analyse.petrarch import Comparison
 from placet.analyse.suggestion import suggested
 from placet.codebook import load_codebook
 from placet.errors import DocumentError, LedgerError
+from placet.model.digest import digests_of
 from placet.model.petrarch import PetrarchEnvironment, PetrarchRecord
 from placet.model.record import CodedBy
 from placet.publish import cli
@@ -71,7 +72,7 @@ def add_documents(paths, ledger, *, published="", processes=1, actors=(), quotat
 
 
 def consent_to(dossier, told, *, on="", actors=()):
-    return dossier_consent(dossier, told, blocs=known_blocs(load_codebook(actors).actors), names={"NRL": "Norland"}, on=on)
+    return dossier_consent(dossier, digests_of(told), blocs=known_blocs(load_codebook(actors).actors), names={"NRL": "Norland"}, on=on)
 
 
 @pytest.fixture
@@ -84,14 +85,14 @@ def placet(monkeypatch):
     flow.compare_with_petrarch = compare_with_petrarch
     flow.coded_by = lambda: CodedBy(placet="1.2.3", pipeline="none 0", codebook="abc")
     accounts = ModuleType("placet.accounts")
-    accounts.Told = lambda records: records
-    accounts.consent_of = consent_table
-    accounts.consent_of_ledger = lambda ledger, on="": consent_table([RECORD] if on != "2031-01-01" else [])
+    accounts.told_in = lambda records: records
+    accounts.consent_of = lambda records: consent_table(digests_of(records))
+    accounts.consent_of_ledger = lambda ledger, on="": consent_table(digests_of([RECORD] if on != "2031-01-01" else []))
     accounts.told_of = lambda dossier, ledger: [RECORD]
     accounts.check_dossier = lambda file, actors=(): read_dossier(file, load_codebook(actors))
     accounts.consent_to = consent_to
-    accounts.outside_of = lambda dossier, ledger: match(dossier, [RECORD], {}).waiting
-    accounts.suggest_dossier = lambda ledger: suggested([RECORD], names={})
+    accounts.outside_of = lambda dossier, ledger: match(dossier, digests_of([RECORD]), {}).waiting
+    accounts.suggest_dossier = lambda ledger: suggested(digests_of([RECORD]), names={})
     monkeypatch.setitem(sys.modules, "placet.flow", flow)
     monkeypatch.setitem(sys.modules, "placet.accounts", accounts)
     return lambda *arguments: CliRunner().invoke(cli.app, arguments, prog_name="placet")

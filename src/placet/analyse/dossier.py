@@ -1,4 +1,4 @@
-"""A dossier and records -> for each proposal whether there is consent by its rule, and what would change that."""
+"""A dossier and digests -> for each proposal whether there is consent by its rule, and what would change that."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -13,16 +13,16 @@ from placet.analyse.changes import smallest_changes
 from placet.analyse.dossier_account import DossierAccount, PartyConsent, ProposalConsent, Reversal
 from placet.analyse.flips import flips_of
 from placet.analyse.matching import Told, match
-from placet.analyse.party import counts, key_of, party_names
+from placet.analyse.party_names import party_names
 from placet.analyse.rules import VERDICTS, Node, Vote, gates, seats, standing_against, worth
 from placet.analyse.standing import Standing, party_account, reports_on, standing
 from placet.analyse.terms import lacking, merged
 from placet.analyse.timeline import Report
 from placet.analyse.verdict import answer_of
 from placet.analyse.votes import WORTHS, is_met, side_of, vote_of
-from placet.model.decided import rejected_on, reviewers
+from placet.model.decided import reviewers
+from placet.model.digest import Digest
 from placet.model.dossier import Dossier, DossierProposal
-from placet.model.record import Record
 from placet.model.stems import stems
 
 _ANSWERS: tuple[Answer, ...] = get_args(Answer)
@@ -40,17 +40,17 @@ class _Question:
 
 
 def dossier_consent(
-    dossier: Dossier, records: Sequence[Record], *, blocs: Blocs, names: Mapping[str, str], on: str = "", newest: str = ""
+    dossier: Dossier, digests: Sequence[Digest], *, blocs: Blocs, names: Mapping[str, str], on: str = "", newest: str = ""
 ) -> DossierAccount:
     """Give the account of consent for each of a dossier's proposals.
 
     Only documents within the dossier's dates count, and with `on` only those published until then; without it the day is `newest`, or
-    else the newest document's. The records' proposals must have their clusters. `names` are the codebook's names by code. What a party
+    else the newest document's. The digests' proposals must have their clusters. `names` are the codebook's names by code. What a party
     that the rule does not ask says is shown and decides nothing; who is asked and says nothing is unknown.
     """
-    dated = [record for record in records if within(record.document.published, dossier, on)]
-    undated = sum(not record.document.published for record in records) if on or dossier.from_ or dossier.to else 0
-    day = on or newest or max((record.document.published for record in dated), default="") or dossier.to or dossier.from_
+    dated = [digest for digest in digests if within(digest.published, dossier, on)]
+    undated = sum(not digest.published for digest in digests) if on or dossier.from_ or dossier.to else 0
+    day = on or newest or max((digest.published for digest in dated), default="") or dossier.to or dossier.from_
     party_of = keys_of(dossier)
     called = {**party_names(dated, names), **names, **{party.key: party.name for party in dossier.parties}}
     matching = match(dossier, dated, party_of)
@@ -72,22 +72,17 @@ def dossier_consent(
         proposals=tuple(proposals),
         waiting=matching.waiting,
         names={key: called.get(key, key) for key in sorted(shown)},
-        documents=len({record.document.id for record in dated}),
-        reviewed=sum(
-            position.proposal == proposal.id and bool(reviewers(position.rule))
-            for told in matching.told.values()
-            for record, proposal in told
-            for position in record.positions
-        ),
-        left_out=sum(rejected_on(record, proposal) for told in matching.told.values() for record, proposal in told),
+        documents=len({digest.id for digest in dated}),
+        reviewed=sum(bool(reviewers(said.rule)) for told in matching.told.values() for _, topic in told for said in topic.statements),
+        left_out=sum(topic.rejected for told in matching.told.values() for _, topic in told),
         undated=undated,
     )
 
 
-def proposals_told(dossier: Dossier, records: Sequence[Record]) -> frozenset[tuple[str, str]]:
-    """The proposals in records, by document and id, that are a dossier's; with clusters also those that are linked to one."""
-    told = match(dossier, [each for each in records if within(each.document.published, dossier, "")], keys_of(dossier)).told
-    return frozenset((record.document.id, proposal.id) for each in told.values() for record, proposal in each)
+def proposals_told(dossier: Dossier, digests: Sequence[Digest]) -> frozenset[tuple[str, str]]:
+    """The proposals in digests, by document and id, that are a dossier's; with clusters also those that are linked to one."""
+    told = match(dossier, [each for each in digests if within(each.published, dossier, "")], keys_of(dossier)).told
+    return frozenset((digest.id, topic.id) for each in told.values() for digest, topic in each)
 
 
 def keys_of(dossier: Dossier) -> dict[str, str]:
@@ -108,9 +103,9 @@ def within(published: str, dossier: Dossier, on: str) -> bool:
 def _reports(told: Iterable[Told], party_of: Mapping[str, str]) -> dict[str, list[Report]]:
     """The reports on a proposal by party; what one document says of it under two names is one proposal's all the same."""
     found: dict[str, list[Report]] = defaultdict(list)
-    for record, proposal in told:
-        for report in reports_on(record, proposal):
-            key = key_of(report.holder)
+    for digest, topic in told:
+        for report in reports_on(digest, topic):
+            key = report.holder.key
             found[party_of.get(key, key)].append(report)
     return dict(found)
 
@@ -126,8 +121,8 @@ def _answered(question: _Question, told: Sequence[Told], called: Mapping[str, st
     change = merged(units)
     parties = [*found.values(), *voices]
     parties.sort(key=lambda each: (not each.asked, _ANSWERS.index(each.party.answer), each.party.name, each.party.key))
-    days = [day for heard in question.reports.values() for report in heard for day in (report.first, report.day) if day]
-    labels = Counter(proposal.label for _, proposal in told)
+    days = [day for heard in question.reports.values() for report in heard for day in (report.said.first, report.day) if day]
+    labels = Counter(topic.label for _, topic in told)
     return ProposalConsent(
         id=question.proposal.id,
         label=question.proposal.label,
@@ -141,7 +136,7 @@ def _answered(question: _Question, told: Sequence[Told], called: Mapping[str, st
         needed=tuple(change[unit] for unit in smallest.needed),
         flips=tuple(flips_of(question.rule, votes, question.reports, question.met)),
         labels=tuple(sorted(labels, key=lambda label: (-labels[label], label))),
-        documents=len({record.document.id for record, _ in told}),
+        documents=len({digest.id for digest, _ in told}),
         since=min(days, default=""),
         latest=max(days, default=""),
     )
@@ -149,12 +144,12 @@ def _answered(question: _Question, told: Sequence[Told], called: Mapping[str, st
 
 def _party(key: str, question: _Question, called: Mapping[str, str], party_of: Mapping[str, str], *, asked: bool) -> PartyConsent:
     reports = question.reports.get(key, [])
-    code = next((report.holder.code for report in reports if counts(report.holder)), "" if key in question.nameless or reports else key)
-    account = party_account(key, code=code, name=called.get(key, key), counted=asked, reports=reports)
-    account = _with_keys(account, party_of)
+    code = next((report.holder.code for report in reports if report.holder.counts), "" if key in question.nameless or reports else key)
     where = standing(reports)
-    words = standing([report for report in reports if report.position.basis == "statement"]).answer
-    deeds = standing([report for report in reports if report.position.basis == "act"]).answer
+    account = _with_keys(party_account(key, code=code, name=called.get(key, key), counted=asked, where=where), party_of)
+    words, deeds = (
+        _answer_of([report for report in reports if report.said.basis == basis], reports, where) for basis in ("statement", "act")
+    )
     return PartyConsent(
         party=account,
         asked=asked,
@@ -166,6 +161,11 @@ def _party(key: str, question: _Question, called: Mapping[str, str], party_of: M
         torn=side_of(words) is not None and side_of(deeds) is not None and side_of(words) != side_of(deeds),
         confidence=max((stance.confidence for stance in account.stances), default=0.0),
     )
+
+
+def _answer_of(some: Sequence[Report], reports: Sequence[Report], where: Standing) -> Answer:
+    """The answer by some of the reports, which may be all."""
+    return where.answer if len(some) == len(reports) else standing(some).answer
 
 
 def _reversals(where: Standing) -> Iterable[Reversal]:

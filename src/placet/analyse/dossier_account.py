@@ -6,8 +6,8 @@ from msgspec import Struct
 
 from placet.analyse.account import Answer, PartyAccount, StatedCondition, Verdict
 from placet.analyse.matching import Waiting
-from placet.analyse.party import speaks_for_itself
 from placet.model.dossier import Rule
+from placet.model.parties import speaks_for_itself
 from placet.model.record import Stance
 
 Worth = Literal["no", "unknown", "conditional", "yes"]

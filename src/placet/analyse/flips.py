@@ -31,7 +31,7 @@ def flips_of(rule: Node, votes: Mapping[str, Vote], heard: Mapping[str, Sequence
         reports = heard.get(party, ())
         what_if = WhatIf(reports, met)
         for group in positions(reports):
-            for stance in (None, *TURNED[group[0].position.stance]):
+            for stance in (None, *TURNED[group[0].said.stance]):
                 other = verdicts[what_if.vote(group, stance)]
                 if other != verdict:
                     found.append(_flip(party, group, stance, other))
@@ -44,20 +44,19 @@ def positions(reports: Sequence[Report]) -> list[list[Report]]:
     for copies in independent(reports):
         by_stance: dict[Stance, list[Report]] = {}
         for report in copies:
-            by_stance.setdefault(report.position.stance, []).append(report)
+            by_stance.setdefault(report.said.stance, []).append(report)
         found += by_stance.values()
     return found
 
 
 def _flip(party: str, group: Sequence[Report], stance: Stance | None, verdict: Verdict) -> Flip:
-    surest = max(group, key=lambda report: report.position.confidence)
-    span = surest.position.evidence[0]
+    surest = max(group, key=lambda report: report.said.confidence)
     return Flip(
         party=party,
-        stance=surest.position.stance,
+        stance=surest.said.stance,
         read_as=stance,
         verdict=verdict,
-        words=surest.record.document.text[span.start : span.end],
-        documents=tuple(dict.fromkeys(report.record.document.id for report in group)),
-        confidence=surest.position.confidence,
+        words=surest.said.evidence[0].words,
+        documents=tuple(dict.fromkeys(report.document.id for report in group)),
+        confidence=surest.said.confidence,
     )

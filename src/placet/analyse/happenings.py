@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from msgspec import Struct
 
-from placet.analyse.party import key_of
+from placet.model.parties import key_of
 from placet.model.record import Actor, EventType, Record
 
 Quad = int

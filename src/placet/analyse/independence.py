@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from placet.analyse.timeline import Report
 
@@ -41,11 +42,10 @@ def _in_the_end(group: int, taken_in: dict[int, int]) -> int:
 
 def _signs(report: Report) -> list[object]:
     """By what a report is the same as another: the document that its own is a copy of, its stance with the words of its evidence."""
-    document = report.record.document
-    text = document.text
-    evidence = [_words(text[span.start : span.end]) for span in report.position.evidence]
-    return [("document", document.copy_of or document.id), *((report.position.stance, words) for words in evidence)]
+    document, said = report.document, report.said
+    return [("document", document.copy_of or document.id), *((said.stance, _plain(words.words)) for words in said.evidence)]
 
 
-def _words(text: str) -> str:
-    return " ".join(WORD.findall(text.casefold()))
+@lru_cache(maxsize=10_000)
+def _plain(words: str) -> str:
+    return " ".join(WORD.findall(words.casefold()))

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Sequence
 
 from placet.analyse.account import Evidence, StanceAccount, StatedCondition
 from placet.analyse.independence import independent
-from placet.analyse.party import is_official, key_of
 from placet.analyse.timeline import Phase, Report
 from placet.model.record import Stance
 
@@ -14,7 +13,7 @@ _SHOWN: tuple[Stance, ...] = ("oppose", "conditional", "support", "undecided")
 def stances_of(phase: Phase) -> list[StanceAccount]:
     """Write down the stances of a phase, each with its conditions and evidence: a no before its terms, the newest report first."""
     return [
-        _stance(stance, [report for report in phase.reports if report.position.stance == stance])
+        _stance(stance, [report for report in phase.reports if report.said.stance == stance])
         for stance in _SHOWN
         if stance in phase.stances
     ]
@@ -24,63 +23,59 @@ def _stance(stance: Stance, reports: Sequence[Report]) -> StanceAccount:
     newest = sorted(plainest_first(reports), key=lambda report: report.day, reverse=True)
     return StanceAccount(
         stance=stance,
-        since=min(report.first for report in reports),
+        since=min(report.said.first for report in reports),
         latest=max(report.day for report in reports),
         holders=tuple(dict.fromkeys(report.holder.name for report in newest)),
         conditions=tuple(conditions_of(newest).values()),
         evidence=tuple(piece for report in newest for piece in _evidence(report)),
-        reports=len({report.record.document.id for report in reports}),
+        reports=len({report.document.id for report in reports}),
         independent=len(independent(reports)),
-        claimed_by_others=all(report.claimed_by_other for report in reports),
-        confidence=max(report.position.confidence for report in reports),
+        claimed_by_others=all(report.said.claimed for report in reports),
+        confidence=max(report.said.confidence for report in reports),
     )
 
 
 def plainest_first(reports: Iterable[Report]) -> list[Report]:
     """Put what the documents themselves report before what their sources told them, and the surest of these first."""
-    return sorted(reports, key=lambda report: (len(report.position.via), -report.position.confidence))
+    return sorted(reports, key=lambda report: (len(report.said.via), -report.said.confidence))
 
 
 def conditions_of(reports: Iterable[Report]) -> dict[str, StatedCondition]:
     """The conditions in the documents' words, by these words without what capitals and blanks make different; the first report counts."""
     found: dict[str, StatedCondition] = {}
     for report in reports:
-        source = report.record.document
-        actors = {actor.id: actor for actor in report.record.actors}
-        for condition in report.position.conditions:
-            words = source.text[condition.start : condition.end]
+        for term in report.said.conditions:
             stated = StatedCondition(
-                words=words,
-                kind=condition.kind,
-                parties=tuple(dict.fromkeys(key_of(actors[party]) for party in condition.parties if party in actors)),
-                met=condition.met,
-                document=source.id,
-                start=condition.start,
-                end=condition.end,
+                words=term.words,
+                kind=term.kind,
+                parties=term.parties,
+                met=term.met,
+                document=report.document.id,
+                start=term.start,
+                end=term.end,
             )
-            found.setdefault(" ".join(words.casefold().split()), stated)
+            found.setdefault(" ".join(term.words.casefold().split()), stated)
     return found
 
 
 def _evidence(report: Report) -> list[Evidence]:
-    source, position = report.record.document, report.position
-    actors = {actor.id: actor.name for actor in report.record.actors}
+    source, said, holder = report.document, report.said, report.holder
     return [
         Evidence(
-            words=source.text[span.start : span.end],
-            holder=report.holder.name if is_official(report.holder) else "",
+            words=words.words,
+            holder=holder.name if holder.official else "",
             document=source.id,
             outlet=source.outlet,
             title=source.title,
             url=source.url,
             published=source.published,
-            line=source.text.count("\n", 0, span.start) + 1,
-            start=span.start,
-            end=span.end,
-            basis=position.basis,
-            via=tuple(actors[actor] for actor in position.via if actor in actors),
-            rule=position.rule,
-            confidence=position.confidence,
+            line=words.line,
+            start=words.start,
+            end=words.end,
+            basis=said.basis,
+            via=said.via,
+            rule=said.rule,
+            confidence=said.confidence,
         )
-        for span in position.evidence
+        for words in said.evidence
     ]

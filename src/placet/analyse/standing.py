@@ -4,12 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from placet.analyse.account import Answer, PartyAccount
-from placet.analyse.party import counts, key_of
 from placet.analyse.stances import stances_of
 from placet.analyse.timeline import Phase, Report, phases
 from placet.analyse.verdict import answer_of
-from placet.model.days import days_of
-from placet.model.record import Proposal, Record
+from placet.model.digest import Digest, Topic
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -25,34 +23,24 @@ class Standing:
     aside: tuple[Phase, ...]
 
 
-def reports_on(record: Record, proposal: Proposal) -> list[Report]:
-    """Read off a record all that it reports on a proposal."""
-    actors = {actor.id: actor for actor in record.actors}
-    found = []
-    for position in record.positions:
-        if position.proposal != proposal.id or position.holder not in actors:
-            continue
-        holder = actors[position.holder]
-        between = [actors[source] for source in position.via if source in actors]
-        claimed = any(counts(source) and key_of(source) != key_of(holder) for source in between)
-        first, day = days_of(position, record.document.published)
-        found.append(Report(record=record, position=position, holder=holder, claimed_by_other=claimed, first=first, day=day))
-    return found
+def reports_on(document: Digest, topic: Topic) -> list[Report]:
+    """Take all that a document reports on a proposal."""
+    voices = document.voices
+    return [Report(document=document, holder=voices[said.holder], said=said, day=said.day) for said in topic.statements]
 
 
 def standing(reports: Sequence[Report]) -> Standing:
     """Say where a party stands by its reports: its own word outweighs what others say of it, and hearsay alone is unclear."""
-    own = [report for report in reports if not report.claimed_by_other]
-    claimed = [report for report in reports if report.claimed_by_other]
+    own = [report for report in reports if not report.said.claimed]
+    claimed = [report for report in reports if report.said.claimed]
     told = phases(own or claimed)
     now = told[-1:]
     answer: Answer = "unclear" if claimed and not own else answer_of([stance for phase in now for stance in phase.stances])
     return Standing(answer=answer, now=tuple(now), told=tuple(told), aside=tuple(phases(claimed) if own else ()))
 
 
-def party_account(key: str, *, code: str, name: str, counted: bool, reports: Sequence[Report]) -> PartyAccount:
-    """Write down where a party stands, and where it stood before; without reports it is silent."""
-    where = standing(reports)
+def party_account(key: str, *, code: str, name: str, counted: bool, where: Standing) -> PartyAccount:
+    """Write down where a party stands, and where it stood before."""
     before = [*where.aside, *where.told[:-1]]
     return PartyAccount(
         key=key,

@@ -1,24 +1,24 @@
-"""Records -> a dossier to begin with: the proposals that most parties speak of. What it asks of whom, an analyst has to say."""
+"""Digests -> a dossier to begin with: the proposals that most parties speak of. What it asks of whom, an analyst has to say."""
 
 import re
 from collections.abc import Mapping, Sequence
 
 from placet.analyse.account import ProposalAccount
 from placet.analyse.consent import consent_table
+from placet.model.digest import Digest
 from placet.model.dossier import AllParties, Dossier, DossierParty, DossierProposal
-from placet.model.record import Record
 
 FEWEST = 2  # parties that speak of a proposal: what only one speaks of is nothing to agree on
 # Words of another name: one alone ("force") is in labels of anything, longer ones are sentences that nobody repeats.
 SHORTEST, LONGEST = 2, 8
 
 
-def suggested(records: Sequence[Record], *, names: Mapping[str, str], most: int = 10) -> Dossier:
-    """Propose a dossier from records whose proposals have their clusters; it holds at most so many proposals, all without a rule.
+def suggested(digests: Sequence[Digest], *, names: Mapping[str, str], most: int = 10) -> Dossier:
+    """Propose a dossier from digests whose proposals have their clusters; it holds at most so many proposals, all without a rule.
 
     Parties are those that count and spoke of any of the proposals; the watch begins on the day of the oldest document.
     """
-    accounts = [each for each in consent_table(records, names=names) if spoke(each) >= FEWEST][:most]
+    accounts = [each for each in consent_table(digests, names=names) if spoke(each) >= FEWEST][:most]
     parties: dict[str, str] = {}
     proposals = []
     ids: set[str] = set()
@@ -30,7 +30,7 @@ def suggested(records: Sequence[Record], *, names: Mapping[str, str], most: int 
         proposals.append(
             DossierProposal(id=id_for(account.label, ids), label=account.label, names=tuple(other), consent=AllParties(fallback=True))
         )
-    days = [record.document.published for record in records if record.document.published]
+    days = [digest.published for digest in digests if digest.published]
     return Dossier(
         title=accounts[0].label if accounts else "",
         from_=min(days, default=""),

@@ -1,21 +1,22 @@
 """One party's positions on one proposal -> the stances that hold, and those that held before."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import groupby
 
-from placet.model.record import Actor, Position, Record, Stance
+from msgspec import Struct
+from msgspec.structs import replace
+
+from placet.model.digest import Digest, Statement, Voice
+from placet.model.record import Stance
 
 
-@dataclass(frozen=True, kw_only=True)
-class Report:
-    """One position in one document; `first` and `day` are the first and the last day it may date from, ISO or ""."""
+class Report(Struct, frozen=True, kw_only=True, gc=False):
+    """What one document says of where a party stands; `day` is the one that it counts for, ISO or ""."""
 
-    record: Record
-    position: Position
-    holder: Actor
-    claimed_by_other: bool
-    first: str
+    document: Digest
+    holder: Voice
+    said: Statement
     day: str
 
 
@@ -40,7 +41,7 @@ def phases(reports: Sequence[Report]) -> list[Phase]:
     found: list[Phase] = []
     for _, same_day in groupby(sorted(aligned(reports), key=_order), key=lambda report: report.day):
         heard = tuple(same_day)
-        stances = frozenset(report.position.stance for report in heard)
+        stances = frozenset(report.said.stance for report in heard)
         if found and stances <= found[-1].stances:
             found[-1] = Phase(stances=found[-1].stances, reports=found[-1].reports + heard)
         else:
@@ -53,18 +54,16 @@ def aligned(reports: Sequence[Report]) -> list[Report]:
     latest: dict[str, str] = {}
     halves: dict[str, set[Stance]] = {}
     for report in reports:
-        if report.position.stance in _ONE_ANSWER:
-            document = report.record.document.id
-            halves.setdefault(document, set()).add(report.position.stance)
+        if report.said.stance in _ONE_ANSWER:
+            document = report.document.id
+            halves.setdefault(document, set()).add(report.said.stance)
             latest[document] = max(latest.get(document, ""), report.day)
     whole = {document for document, stances in halves.items() if stances == _ONE_ANSWER}
     return [
-        replace(report, day=latest[report.record.document.id])
-        if report.record.document.id in whole and report.position.stance in _ONE_ANSWER
-        else report
+        replace(report, day=latest[report.document.id]) if report.document.id in whole and report.said.stance in _ONE_ANSWER else report
         for report in reports
     ]
 
 
 def _order(report: Report) -> tuple[str, str, str]:
-    return report.day, report.record.document.id, report.position.id
+    return report.day, report.document.id, report.said.id

@@ -2,11 +2,10 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from itertools import combinations
 from typing import NamedTuple, get_args
 
-import msgspec
+from msgspec.structs import replace
 
 from placet.analyse.matching import Words
 from placet.analyse.rules import VOTES, Vote
@@ -49,18 +48,18 @@ class WhatIf:
 
     def __init__(self, reports: Sequence[Report], met: Sequence[Words]) -> None:
         self._met = met
-        own = [report for report in reports if not report.claimed_by_other]
-        by_place = sorted(own, key=lambda report: (report.record.document.id, report.position.id))
-        self._rank = {id(report.position): rank for rank, report in enumerate(plainest_first(by_place))}
+        own = [report for report in reports if not report.said.claimed]
+        by_place = sorted(own, key=lambda report: (report.document.id, report.said.id))
+        self._rank = {id(report.said): rank for rank, report in enumerate(plainest_first(by_place))}
         self._in_document: dict[str, list[Report]] = defaultdict(list)
         for report in own:
-            self._in_document[report.record.document.id].append(report)
+            self._in_document[report.document.id].append(report)
         self._days = sorted({report.day for report in own})
         self._number = {day: number for number, day in enumerate(self._days)}
         self._times: list[Counter[Stance]] = [Counter() for _ in self._days]
         read = aligned(own)
         for report in read:
-            self._times[self._number[report.day]][report.position.stance] += 1
+            self._times[self._number[report.day]][report.said.stance] += 1
         self._stances = [frozenset(times) for times in self._times]
         self._before = self._phases_before()
         self._after = self._phases_after()
@@ -71,11 +70,11 @@ class WhatIf:
     def vote(self, group: Iterable[Report], stance: Stance | None) -> Vote:
         """Say what the vote would be if some of the reports had another stance, and no conditions; with None, if they were missing."""
         group = list(group)
-        changed = {id(report.position) for report in group}
-        documents = dict.fromkeys(report.record.document.id for report in group)
+        changed = {id(report.said) for report in group}
+        documents = dict.fromkeys(report.document.id for report in group)
         was = [report for document in documents for report in self._in_document.get(document, ())]
-        rest = [report for report in was if id(report.position) not in changed]
-        other = [_read_as(report, stance) for report in was if stance is not None and id(report.position) in changed]
+        rest = [report for report in was if id(report.said) not in changed]
+        other = [_read_as(report, stance) for report in was if stance is not None and id(report.said) in changed]
         before, after = aligned(was), aligned([*rest, *other])
         last = self._last_phase(before, after)
         answer = answer_of(last.stances)
@@ -109,7 +108,7 @@ class WhatIf:
         more: dict[int, Counter[Stance]] = defaultdict(Counter)
         for reports, one in ((before, -1), (after, 1)):
             for report in reports:
-                more[self._number[report.day]][report.position.stance] += one
+                more[self._number[report.day]][report.said.stance] += one
         if not more:
             return self._before[-1]
         first, end = min(more), max(more) + 1
@@ -127,8 +126,8 @@ class WhatIf:
         found: dict[_Term, list[_Stated]] = defaultdict(list)
         for report in reports:
             for words, condition in conditions_of([report]).items():
-                stated = _Stated(report.day, -self._rank[id(report.position)], is_met(condition, self._met))
-                found[report.position.stance, words].append(stated)
+                stated = _Stated(report.day, -self._rank[id(report.said)], is_met(condition, self._met))
+                found[report.said.stance, words].append(stated)
         return found
 
     def _all_met(self, since: str, before: Mapping[_Term, list[_Stated]], after: Mapping[_Term, list[_Stated]]) -> bool:
@@ -152,4 +151,4 @@ def _then(phase: _Phase, stances: _Stances, number: int) -> _Phase:
 
 
 def _read_as(report: Report, stance: Stance) -> Report:
-    return replace(report, position=msgspec.structs.replace(report.position, stance=stance, conditions=()))
+    return replace(report, said=replace(report.said, stance=stance, conditions=()))

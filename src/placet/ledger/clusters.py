@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 import msgspec
 from sqlalchemy import Connection, Select, delete, func, insert, select
 
-from placet.ledger.driver import write
+from placet.ledger.driver import rows_where, write
 from placet.ledger.reading import records_of
 from placet.ledger.tables import cluster_drawers, cluster_members, cluster_queue, clusters, documents
 from placet.ledger.values import hashed, lots
@@ -24,6 +24,8 @@ Linking = Callable[[Iterable[Record], Mapping[Ref, str], Shelf], tuple[dict[Ref,
 
 _DOCUMENTS = 64  # linked in one transaction
 _REBUILD = "run `placet ledger rebuild`"
+_PLACED = select(cluster_members.c.document, cluster_members.c.id, cluster_members.c.cluster)
+_HOMES = _PLACED.add_columns(cluster_members.c.joined)
 
 
 class Member(NamedTuple):
@@ -69,6 +71,17 @@ class Clusters:
                 shelf = _shelf(connection, {key for record in left for trace in tracing(record) for key in trace.keys})
                 found |= linking(left, {ref: home.cluster for ref, home in found.items()}, shelf)[0]
         return {ref: home for ref, home in found.items() if ref in wanted}
+
+    def of(self, documents: Collection[str]) -> dict[Ref, str]:
+        """The clusters of some documents' proposals, as far as these are linked."""
+        with self._transaction() as connection:
+            linked = set(documents) - _not_linked(connection)
+            return {Ref(*ref): cluster for *ref, cluster in rows_where(connection, _PLACED, cluster_members.c.document, linked)}
+
+    def placed(self, ids: Collection[str]) -> set[Ref]:
+        """Which proposals are in some clusters."""
+        with self._transaction() as connection:
+            return {Ref(*ref) for *ref, _ in rows_where(connection, _PLACED, cluster_members.c.cluster, ids)}
 
     def members(self, ids: Collection[str]) -> dict[Ref, Member]:
         """What is in some clusters."""
@@ -157,11 +170,13 @@ def _link(connection: Connection, records: Mapping[int, Record], tracing: Tracin
 
 def _homes(connection: Connection, ids: Collection[str]) -> dict[Ref, Home]:
     """The clusters of documents' proposals, less those of documents that wait for being linked."""
-    table = cluster_members
-    query = select(table.c.document, table.c.id, table.c.cluster, table.c.joined)
-    waiting = set(connection.execute(select(documents.c.id).join(cluster_queue, cluster_queue.c.version == documents.c.version)).scalars())
-    rows = [row for some in lots(set(ids) - waiting) for row in connection.execute(query.where(table.c.document.in_(some)))]
-    return {Ref(row.document, row.id): Home(row.cluster, _joined(row.joined)) for row in rows}
+    rows = rows_where(connection, _HOMES, cluster_members.c.document, set(ids) - _not_linked(connection))
+    return {Ref(document, id): Home(cluster, _joined(joined)) for document, id, cluster, joined in rows}
+
+
+def _not_linked(connection: Connection) -> set[str]:
+    """The documents that wait for being linked."""
+    return set(connection.execute(select(documents.c.id).join(cluster_queue, cluster_queue.c.version == documents.c.version)).scalars())
 
 
 def _shelf(connection: Connection, keys: Collection[str]) -> Shelf:

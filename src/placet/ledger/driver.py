@@ -43,7 +43,7 @@ def together(connection: Connection) -> Iterator[None]:
         yield
 
 
-def rows_where(connection: Connection, query: Select[Any], column: Column[Any], values: Iterable[str]) -> Iterator[tuple[Any, ...]]:
+def rows_where(connection: Connection, query: Select[Any], column: Column[Any], values: Iterable[Any]) -> Iterator[tuple[Any, ...]]:
     """Read the rows of a query in which a column has one of some values.
 
     The query names no other value, and is the same object each time: its SQL is made once.
@@ -57,7 +57,7 @@ def rows_where(connection: Connection, query: Select[Any], column: Column[Any], 
 @cache
 def _among(query: Select[Any], column: Column[Any], number: int, dialect: Dialect) -> str:
     """The query with a place for each of so many values."""
-    among = query.where(column.in_([""] * number))
+    among = query.where(column.in_([column.type.python_type()] * number))
     return str(among.compile(dialect=dialect, compile_kwargs={"render_postcompile": True}))
 
 

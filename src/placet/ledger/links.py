@@ -78,12 +78,15 @@ class Links:
             wanted = shared.union(*((left, right) for left, right, _ in judged), _sketches_of(connection, kind, also))
             return _linkable(connection, kind, wanted, judged)
 
-    def around(self, kind: LinkedKind, refs: Collection[Ref]) -> Linkable:
-        """The same, as far as it touches some items: what is one with them, with what is one with that, and so on, and nothing else."""
+    def around(self, kind: LinkedKind, refs: Collection[Ref], *, also: Collection[Ref] = ()) -> Linkable:
+        """The same, as far as it touches some items: what is one with them, with what is one with that, and so on, and nothing else.
+
+        Of what is one with nothing, as most is, only what is named in `also` is read.
+        """
         with self._transaction() as connection:
             judged: dict[tuple[int, int], Judgement] = {}
             wanted: set[int] = set()
-            new = _sketches_of(connection, kind, refs)
+            new = _sketches_of(connection, kind, {*refs, *also})
             while new:
                 wanted |= new
                 found = [
@@ -94,6 +97,7 @@ class Links:
                 ]
                 judged |= {(row.left, row.right): _judgement(row) for row in found}
                 new = {end for row in found for end in (row.left, row.right)} - wanted
+            wanted = _shared(connection, kind, wanted).union(*judged, _sketches_of(connection, kind, also))
             return _linkable(connection, kind, wanted, [(*ends, judgement) for ends, judgement in judged.items()])
 
     def unsure(self, kind: LinkedKind, *, limit: int) -> list[tuple[Ref, Ref, Judgement]]:
@@ -235,10 +239,16 @@ def _items(kind: str) -> Any:
 
 def _sketches_of(connection: Connection, kind: str, refs: Collection[Ref]) -> set[int]:
     wanted = set(refs)
-    rows = (
-        row for some in lots({ref.document for ref in wanted}) for row in connection.execute(_items(kind).where(documents.c.id.in_(some)))
-    )
-    return {row.sketch for row in rows if Ref(row.document, row.id) in wanted}
+    query = select(documents.c.id, link_items.c.id, link_items.c.sketch).join(documents, documents.c.version == link_items.c.version)
+    query = query.where(link_items.c.kind == kind)
+    rows = (row for some in lots({ref.document for ref in wanted}) for row in connection.execute(query.where(documents.c.id.in_(some))))
+    return {sketch for document, id, sketch in rows if Ref(document, id) in wanted}
+
+
+def _shared(connection: Connection, kind: str, sketches: Collection[int]) -> set[int]:
+    """Those of some sketches that several items have."""
+    query = select(link_items.c.sketch).where(link_items.c.kind == kind).group_by(link_items.c.sketch).having(func.count() > 1)
+    return {each for some in lots(sketches) for each in connection.execute(query.where(link_items.c.sketch.in_(some))).scalars()}
 
 
 def _contents(connection: Connection, sketches: Collection[int]) -> dict[int, str]:

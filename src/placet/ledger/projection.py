@@ -1,8 +1,11 @@
 """Record -> rows of the projections: pure, so that `add` and `rebuild` can't differ."""
 
+import msgspec
+
 from placet.ledger.driver import Row
 from placet.ledger.rejected import rows_of_rejected
 from placet.model.days import days_of
+from placet.model.digest import BETWEEN, Topic, digest
 from placet.model.document import Span
 from placet.model.record import Actor, Claim, Condition, Event, Place, Position, Proposal, Quotation, Record, When
 from placet.model.stems import stems
@@ -20,7 +23,7 @@ def project(record: Record, *, version: int) -> dict[str, list[Row]]:
     regions stay in the record's JSON: no question asks for them across documents. Each column is written out: to look the fields up
     by their names would take several times as long, and every document that is added comes through here.
     """
-    source, positions = record.document, record.positions
+    source, positions, read = record.document, record.positions, digest(record)
     text = source.text
     codes = {actor.id: actor.code for actor in record.actors}
     first = version * PASSAGES
@@ -41,7 +44,7 @@ def project(record: Record, *, version: int) -> dict[str, list[Row]]:
         "quotations": [_quotation(version, first + number, each, text) for number, each in enumerate(record.quotations)],
         "events": [_event(version, event, text) for event in record.events],
         "proposals": [_proposal(version, first + number, each) for number, each in enumerate(record.proposals)],
-        "names": [_names(version, first + number, each, text) for number, each in enumerate(record.proposals)],
+        "names": [_names(version, first + number, each) for number, each in enumerate(read.topics)],
         "positions": [_position(version, each, codes.get(each.holder, ""), source.published) for each in positions],
         "evidence": [
             {
@@ -62,6 +65,7 @@ def project(record: Record, *, version: int) -> dict[str, list[Row]]:
         ],
         "claims": [_claim(version, claim, text) for claim in record.claims],
         "rejected": rows_of_rejected(record, version),
+        "digests": [{"version": version, "content": msgspec.json.encode(read).decode()}],
     }
 
 
@@ -134,13 +138,13 @@ def _proposal(version: int, passage: int, proposal: Proposal) -> Row:
     }
 
 
-def _names(version: int, passage: int, proposal: Proposal, text: str) -> Row:
-    told = (proposal.label, *(_words(text, span) for span in proposal.mentions), proposal.theme, proposal.place)
+def _names(version: int, passage: int, topic: Topic) -> Row:
+    told = (*topic.called.strip().split(BETWEEN), *(" ".join(stems(each)) for each in (topic.theme, topic.place) if each))
     return {
         "version": version,
         "passage": passage,
-        "proposal": proposal.id,
-        "words": ". ".join(dict.fromkeys(" ".join(stems(each)) for each in told if each)),
+        "proposal": topic.id,
+        "words": ". ".join(dict.fromkeys(told)),
     }
 
 

@@ -6,10 +6,10 @@ from sqlalchemy import Connection, inspect, text
 
 from placet.errors import LedgerError
 
-NEWEST = "0008"
+NEWEST = "0009"
 """The newest migration's name. A ledger that has it is opened without looking at the migrations at all."""
 
-RESHAPED = "0007"
+RESHAPED = "0009"
 """The newest migration that changes a projection: a ledger from before it is rebuilt, which takes minutes where it is large."""
 
 VERSION_TABLE = "placet_schema"

@@ -18,16 +18,16 @@ from placet.ledger import links as linking
 from placet.ledger.as_decided import make_again, projected
 from placet.ledger.asking import Asking
 from placet.ledger.backend import Backend
+from placet.ledger.digests import Digests
 from placet.ledger.driver import Row, rows_where, together, write
 from placet.ledger.opening import backend_for
 from placet.ledger.questions import Hit, Searched
 from placet.ledger.reading import records_of
 from placet.ledger.state import State, state_of
 from placet.ledger.tables import LINKS, PARTS, decisions, documents, failures, versions
-from placet.ledger.telling import versions_between, versions_telling
+from placet.ledger.telling import versions_between
 from placet.ledger.versions import Key, Version, record_from, version_from, version_of
 from placet.model.decision import Decision, holding
-from placet.model.naming import Naming
 from placet.model.record import Record
 
 _AT_ONCE = 64
@@ -89,6 +89,8 @@ class Ledger:
         """What is one across documents."""
         self.clusters = clustering.Clusters(self.name, self._transaction)
         """Which proposals are one across documents."""
+        self.digests = Digests(self.name, backend, self._transaction)
+        """What its documents say of proposals, as an account of consent reads it."""
 
     @classmethod
     def open(cls, path_or_url: str | Path, *, create: bool) -> Self:
@@ -172,12 +174,6 @@ class Ledger:
         with self._transaction() as connection:
             for document, content in connection.execution_options(yield_per=_AT_ONCE).execute(query):
                 yield record_from(content, self._where(document))
-
-    def records_telling(self, namings: Iterable[Naming]) -> list[Record]:
-        """The latest records, by the documents' ids, in which a proposal has a name of one of some kinds."""
-        with self._transaction() as connection:
-            numbers = versions_telling(connection, self._backend, namings)
-            return sorted(records_of(connection, self.name, numbers).values(), key=lambda record: record.document.id)
 
     def records_between(self, codes: Collection[str]) -> list[Record]:
         """The latest records with an event that one of some parties, by their codes, does to another of them."""

@@ -215,7 +215,10 @@ claims = _part(
 # What people rejected, as the row that would have told of it: all others are made of the record as people decided, and lack it.
 rejected = _part("rejected", Column("row", Text, nullable=False), key=("kind", "id"))
 
-PARTS = (actors, quotations, events, proposals, names, positions, evidence, conditions, claims, rejected)
+# What an account of consent reads of a record (`placet.model.digest`), in one piece: JSON.
+digests = _part("digests", Column("content", Text, nullable=False), key=())
+
+PARTS = (actors, quotations, events, proposals, names, positions, evidence, conditions, claims, rejected, digests)
 """The tables of what stands in a record, parents before children."""
 
 SEARCHED = {quotations: "content", evidence: "words", proposals: "label", names: "words"}

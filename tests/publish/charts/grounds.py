@@ -6,6 +6,7 @@ from placet.analyse.blocs import Blocs
 from placet.analyse.dossier import dossier_consent, keys_of
 from placet.analyse.happenings import happenings
 from placet.codebook import load_codebook
+from placet.model.digest import digests_of
 from placet.model.dossier import AllParties, Dossier, DossierParty, DossierProposal
 from placet.publish.charts.kinds import Ground
 from tests.publish.conftest import RECORD
@@ -28,10 +29,10 @@ def strait() -> Ground:
     actors = tuple(msgspec.structs.replace(each, code="NOR") if each.code == "NRL" else each for each in RECORD.actors)
     records = [msgspec.structs.replace(RECORD, actors=actors), HOSTILE]
     quads = {name: kind.quad for name, kind in load_codebook().plover.types.items()}
-    account = dossier_consent(DOSSIER, records, blocs=BLOCS, names=NAMES)
+    account = dossier_consent(DOSSIER, digests_of(records), blocs=BLOCS, names=NAMES)
     return Ground(account, happenings(records, set(NAMES), quads=quads, party_of=keys_of(DOSSIER)))
 
 
 def nothing() -> Ground:
     """A dossier of which nobody speaks."""
-    return Ground(dossier_consent(DOSSIER, [], blocs=BLOCS, names=NAMES), [])
+    return Ground(dossier_consent(DOSSIER, digests_of([]), blocs=BLOCS, names=NAMES), [])

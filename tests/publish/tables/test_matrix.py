@@ -1,4 +1,4 @@
-from placet.accounts import Told, check_dossier, consent_to
+from placet.accounts import check_dossier, consent_to, told_in
 from placet.link import linked
 from placet.publish.tables.matrix import FEW, matrix, shown_parties
 from placet.publish.tables.stances_in_time import stances_in_time
@@ -13,7 +13,7 @@ def account(tmp_path, parties: str = "{code: NRL, name: Norland}, {code: SDR, na
         "  - {id: patrols, label: foreign patrols, names: [foreign patrols], consent: all parties}\n",
         encoding="utf-8",
     )
-    return consent_to(check_dossier(file).dossier, Told(linked([RECORD, HOSTILE])))
+    return consent_to(check_dossier(file).dossier, told_in(linked([RECORD, HOSTILE])))
 
 
 def test_who_is_asked_comes_first_and_who_has_no_code_is_counted(tmp_path) -> None:

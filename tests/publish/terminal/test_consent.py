@@ -3,6 +3,7 @@ import io
 import msgspec
 
 from placet.analyse import consent_table
+from placet.model.digest import digests_of
 from placet.model.record import Position
 from placet.publish.terminal.consent import consent_tables
 from placet.publish.terminal.screen import Screen
@@ -12,7 +13,7 @@ from tests.publish.conftest import at
 def printed(*records) -> str:
     file = io.StringIO()
     screen = Screen(file)
-    screen.block(consent_tables(consent_table(records, names={"NRL": "Norland", "WST": "Westmark"})))
+    screen.block(consent_tables(consent_table(digests_of(records), names={"NRL": "Norland", "WST": "Westmark"})))
     return file.getvalue()
 
 

@@ -112,13 +112,13 @@ def test_a_dossier_that_is_there_stays_as_it_is(tmp_path):
 
 @pytest.mark.model
 def test_the_examples_say_what_their_articles_do(root):
-    from placet.accounts import Told, check_dossier, consent_to
+    from placet.accounts import check_dossier, consent_to, told_in
     from placet.flow import code_documents
 
     def verdict(name: str, on: str) -> str:
         examples = root / "examples"
         account = consent_to(
-            check_dossier(examples / f"{name}.yaml").dossier, Told(list(code_documents([str(examples / f"{name}.jsonl")]))), on=on
+            check_dossier(examples / f"{name}.yaml").dossier, told_in(list(code_documents([str(examples / f"{name}.jsonl")]))), on=on
         )
         return account.proposals[0].verdict
 

@@ -8,6 +8,7 @@ from placet.analyse.blocs import Blocs
 from placet.analyse.dossier import dossier_consent
 from placet.analyse.dossier_account import DossierAccount
 from placet.model.decided import AsDecided
+from placet.model.digest import digests_of
 from placet.model.dossier import AllParties, AtLeast, Dossier, DossierParty, DossierProposal, PartyConsents, Unanimity
 from placet.publish.tables.consent import write_consent_rows
 from placet.publish.terminal.dossier_consent import dossier_tables
@@ -27,7 +28,7 @@ def account(record, rule=None, names=("patrols",)) -> DossierAccount:
     patrols = DossierProposal(id="patrols", label="patrols in the strait", names=names, consent=rule or AllParties())
     parties = tuple(DossierParty(code=code, name=NAMES[code]) for code in ("NRL", "WST", "SDR"))
     dossier = Dossier(title="The strait", parties=parties, proposals=(patrols,))
-    return dossier_consent(dossier, [record], blocs=BLOCS, names=NAMES)
+    return dossier_consent(dossier, digests_of([record]), blocs=BLOCS, names=NAMES)
 
 
 def test_a_table_says_who_blocks_what_would_change_it_and_what_it_hangs_on(record):
@@ -98,7 +99,7 @@ def test_nothing_in_a_document_acts_on_the_terminal(record):
 
 
 def test_rows_have_a_line_a_stance_with_or_without_a_dossier(record):
-    for found in (account(record, Unanimity(bloc="RIVERS")), consent_table([record], names=NAMES)):
+    for found in (account(record, Unanimity(bloc="RIVERS")), consent_table(digests_of([record]), names=NAMES)):
         file = io.StringIO()
         write_consent_rows(found, file)
         rows = list(csv.DictReader(io.StringIO(file.getvalue())))
@@ -117,4 +118,4 @@ def test_what_people_rejected_is_counted(record):
     without = AsDecided(**msgspec.structs.asdict(record) | {"positions": record.positions[1:]}, rejected=record.positions[:1])
     assert shown(dossier_tables(account(without))).splitlines()[1] == "on 6 March 2031, from 1 document; 1 position left out, as reviewed"
     assert account(without, names=("census",)).left_out == 0
-    assert [each.left_out for each in consent_table([without])] == [1]
+    assert [each.left_out for each in consent_table(digests_of([without]))] == [1]

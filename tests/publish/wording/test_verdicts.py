@@ -1,7 +1,7 @@
 import msgspec
 import pytest
 
-from placet.accounts import Told, check_dossier, consent_to
+from placet.accounts import check_dossier, consent_to, told_in
 from placet.analyse.dossier_account import Change, DossierAccount, ProposalConsent
 from placet.link import linked
 from placet.publish.wording.verdicts import away, changes_words, verdict_sentence
@@ -18,7 +18,7 @@ proposals:
 def account(tmp_path, rule: str) -> DossierAccount:
     file = tmp_path / "strait.yaml"
     file.write_text(DOSSIER.replace("RULE", rule), encoding="utf-8")
-    return consent_to(check_dossier(file).dossier, Told(linked([RECORD])))
+    return consent_to(check_dossier(file).dossier, told_in(linked([RECORD])))
 
 
 @pytest.mark.parametrize(

@@ -144,7 +144,7 @@ def petrarch(
 
 def demo() -> None:
     """Code the articles that come with Placet: a brief of each, then whether there is consent to what each dispute's dossier names."""
-    from placet.accounts import Told, check_dossier, consent_to
+    from placet.accounts import check_dossier, consent_to, told_in
     from placet.flow import code_documents
     from placet.link import linked
     from placet.publish.terminal.dossier_consent import dossier_tables
@@ -158,7 +158,7 @@ def demo() -> None:
                 raise result
             records.append(result)
             screen.show(brief(result), Text())
-        screen.show(screen.heading("who consents"), dossier_tables(consent_to(dossier, Told(linked(records)))))
+        screen.show(screen.heading("who consents"), dossier_tables(consent_to(dossier, told_in(linked(records)))))
 
 
 def write_all(results: Iterable[Record | DocumentError], writers: Writers, format: Format, output: Path | None, *, several: bool) -> None:

@@ -16,6 +16,7 @@ from placet.analyse.reviewing import Doubtful
 from placet.codebook import load_codebook
 from placet.ledger import Ledger
 from placet.model.decided import Decided, ReviewedKind, reviewed
+from placet.model.digest import digests_of
 from placet.model.dossier import Dossier
 from placet.model.record import Proposal, Record
 from placet.publish.charts.kinds import ChartKind, Ground, drawn
@@ -80,7 +81,7 @@ class Holdings:
         watched = self.dossier(dossier) if dossier else None
 
         def ask() -> list[Doubtful]:
-            told = proposals_told(watched, told_of(watched, self.settings.ledger).records) if watched else None
+            told = proposals_told(watched, told_of(watched, self.settings.ledger).digests) if watched else None
             given = self._coded().values()
             return reviewing.doubtful(given, self.decided(), kind=kind, below=below, by=by, second=second, proposals=told)
 
@@ -124,7 +125,7 @@ class Holdings:
 
     def proposals(self) -> list[ProposalAccount]:
         """Who stands where on every proposal that anyone takes a position on, without a dossier."""
-        return self._once("proposals", lambda: consent_table(self.records(), names=self.codebook.party_names))
+        return self._once("proposals", lambda: consent_table(digests_of(self.records()), names=self.codebook.party_names))
 
     def _coded(self) -> dict[str, Record]:
         return self._once_coded("coded", lambda: {record.document.id: record for record in self.ledger.records()})

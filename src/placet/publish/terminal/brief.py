@@ -7,6 +7,7 @@ from rich.console import Group, RenderableType
 from rich.text import Text
 
 from placet.analyse import ProposalAccount, consent_table
+from placet.model.digest import digests_of
 from placet.model.document import Span
 from placet.model.record import Actor, Claim, Event, Quotation, Record, When
 from placet.publish.plain_text import CLAUSE_WIDTH, SENTENCE_WIDTH, one_line, quoted
@@ -50,7 +51,7 @@ class View:
         self.record = record
         self.actors: dict[str, Actor] = {actor.id: actor for actor in record.actors}
         self.speakers = {quotation.id: quotation.speaker for quotation in record.quotations}
-        self.accounts = sorted(consent_table([record], names=names), key=widely_disputed)
+        self.accounts = sorted(consent_table(digests_of([record]), names=names), key=widely_disputed)
         self.notes = numbered(self.accounts)
         self.cited = [
             (note.number, Span(start=each.start, end=each.end))

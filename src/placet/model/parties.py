@@ -1,10 +1,8 @@
-"""Actor -> party: who is asked for consent, under which key and name."""
+"""Actor -> party: who is asked for consent, and under which key."""
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
-from placet.model.record import Actor, Record
+from placet.model.record import Actor
 
 # The codes that stand for anybody (a private person, an unnamed official, a paper): each such actor speaks for itself only.
 _NOBODY = frozenset({"", "OTHER", "OUTLET"})
@@ -47,21 +45,3 @@ def key_of(actor: Actor) -> str:
 def is_official(actor: Actor) -> bool:
     """Whether an actor speaks or acts for a state or body whose code it carries: a minister, a ministry, an army."""
     return counts(actor) and (actor.kind == "person" or (actor.kind != "state" and actor.code == actor.country))
-
-
-def party_names(records: Iterable[Record], known: Mapping[str, str]) -> dict[str, str]:
-    """Name each party: as `known` does by code, else as the records most often name the state or body itself, else by its code.
-
-    A state without an entry of its own is not named after its minister or ministry, whose code is the same.
-    """
-    heard: dict[str, Counter[str]] = defaultdict(Counter)
-    for record in records:
-        for actor in record.actors:
-            names = heard[key_of(actor)]
-            if not is_official(actor):
-                names[actor.name] += 1 + len(actor.mentions)
-    return {key: known.get(key) or _most(names) or key for key, names in heard.items()}
-
-
-def _most(names: Counter[str]) -> str:
-    return min(names, key=lambda name: (-names[name], name), default="")

@@ -1,21 +1,7 @@
-from collections.abc import Callable
-
 import pytest
 
-from placet.analyse.party import counts, key_of, party_names
-from placet.model.record import Actor, ActorKind, Record
-
-
-def test_a_party_is_named_as_known_or_after_the_state_or_body_itself(make_record: Callable[..., Record]) -> None:
-    names = party_names([make_record("a", "2031-05-07")], {"SDR": "Sudrey Islands"})
-    assert names == {
-        "NRL": "Norland",
-        "SDR": "Sudrey Islands",
-        "RIVERS": "River League",
-        "OUTLET:the courier": "The Courier",
-        "OTHER:ben ruiz": "Ben Ruiz",
-        "WST": "WST",
-    }
+from placet.model.parties import counts, key_of
+from placet.model.record import Actor, ActorKind
 
 
 @pytest.mark.parametrize(
