@@ -5,7 +5,9 @@
 >>> account = consent_to(dossier, told_of(dossier, "strait.db"))        # doctest: +SKIP
 """
 
-from collections.abc import Iterable, Sequence
+import gc
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import date, timedelta
 from pathlib import Path
 from typing import NamedTuple
@@ -38,6 +40,20 @@ class Told(NamedTuple):
     newest: str = ""
 
 
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Keep Python's collector of garbage from looking for circles: nothing that is read or made here can be part of one, and to go over all
+    that a program holds, while thousands of objects are made, can take longer than making them.
+    """
+    running = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if running:
+            gc.enable()
+
+
 def told_in(records: Iterable[Record]) -> Told:
     """What linked records say."""
     return Told(digests_of(records))
@@ -54,6 +70,7 @@ def consent_of_ledger(ledger: str, *, on: str = "") -> list[ProposalAccount]:
     return consent_table(digests, names=load_codebook().party_names)
 
 
+@_uncollected()
 def consent_to(dossier: Dossier, told: Told, *, on: str = "", actors: tuple[Path, ...] = ()) -> DossierAccount:
     """Say for each proposal of a dossier, by what documents say, whether there is consent by its rule, and what would change that."""
     codebook = load_codebook(actors)
@@ -116,6 +133,7 @@ def kept(ledger: str) -> list[Record]:
         return linked_in(store, _reviewed(store.records(), decisions), decisions, whole=True)
 
 
+@_uncollected()
 def told_of(dossier: Dossier, ledger: str) -> Told:
     """What a ledger holds on a dossier, linked and as people decided: nothing else is read, however large it is."""
     with Ledger.open(ledger, create=False) as store:
@@ -129,6 +147,7 @@ def told_of(dossier: Dossier, ledger: str) -> Told:
     return Told(sorted(digests, key=lambda each: each.id), newest)
 
 
+@_uncollected()
 def _all_digests(ledger: str) -> list[Digest]:
     """What all documents of a ledger say, linked."""
     with Ledger.open(ledger, create=False) as store:

@@ -18,7 +18,7 @@ from placet.analyse.reviewing import Doubtful
 from placet.codebook import load_codebook
 from placet.errors import PlacetError
 from placet.ledger import Ledger
-from placet.link import linked
+from placet.linking import bring_up, clustered_in
 from placet.model.adding import is_added, position_from
 from placet.model.anchors import PARTS, anchor_of, as_part, called
 from placet.model.correcting import STANCES, actor_called, name_and_code, place_of, proposal_called
@@ -39,9 +39,13 @@ def doubtful(
     `second`, it is what others decided and `by` did not; with a dossier, only positions on its proposals.
     """
     with Ledger.open(ledger, create=False) as store:
+        if dossier:
+            bring_up(store)
         records, decisions = list(store.records()), store.decisions()
-    decided = Decided(decisions)
-    told = proposals_told(dossier, digests_of(linked(list(map(decided.completed, records)), decisions))) if dossier else None
+        decided = Decided(decisions)
+        told = None
+        if dossier:
+            told = proposals_told(dossier, digests_of(clustered_in(store, map(decided.completed, records), decisions)))
     return reviewing.doubtful(records, decided, kind=kind, below=below, by=by, second=second, proposals=told)
 
 

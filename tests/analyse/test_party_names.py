@@ -6,7 +6,8 @@ from placet.model.record import Record
 
 
 def test_a_party_is_named_as_known_or_after_the_state_or_body_itself(make_record: Callable[..., Record]) -> None:
-    names = party_names(digests_of([make_record("a", "2031-05-07")]), {"SDR": "Sudrey Islands"})
+    record = make_record("a", "2031-05-07", agents=["north", "south", "bloc", "paper", "expert", "army"])
+    names = party_names(digests_of([record]), {"SDR": "Sudrey Islands"})
     assert names == {
         "NRL": "Norland",
         "SDR": "Sudrey Islands",

@@ -179,7 +179,13 @@ def test_a_ledger_from_before_is_made_again_as_people_decided(path: Path, make_r
     with Ledger.open(path, create=True) as ledger:
         ledger.add(make_record())
         ledger.decide(on(make_record(), "reject"))
-    execute(str(path), "DROP TABLE rejected", "DROP TABLE digests", "UPDATE placet_schema SET version_num = '0005'")
+    execute(
+        str(path),
+        "DROP TABLE rejected",
+        "DROP TABLE digests",
+        "DROP INDEX ix_documents_published",
+        "UPDATE placet_schema SET version_num = '0005'",
+    )
     with Ledger.open(path, create=False) as ledger:
         assert stances(ledger) == []
         assert ledger.ask.positions().left_out == 1

@@ -21,7 +21,9 @@ def said(one: Record) -> Statement:
 
 
 def test_actors_are_parties() -> None:
-    voices = {voice.name: voice for voice in digest(record("d1", "2031-05-01")).voices}
+    held = (position(holder, "support") for holder in ("north", "expert", "paper"))
+    voices = {voice.name: voice for voice in digest(record("d1", "2031-05-01", *held)).voices}
+    assert "Sudrey" not in voices  # it stands nowhere
     assert [(voice.key, voice.counts, voice.official, voice.mentions) for voice in (voices["Norland"], voices["Ada Holm"])] == [
         ("NRL", True, False, 1),
         ("NRL", True, True, 0),

@@ -84,14 +84,12 @@ class Pattern:
             return 0
         return bool(self.action) + bool(self.theme) + bool(self.place) + bool(shared)
 
-    def likeness(self, topic: Topic, holders: frozenset[str], asked: frozenset[str]) -> float:
-        """How like another proposal is to this one: by the words of its label, its action, and who speaks of it."""
+    def likeness(self, topic: Topic, words: frozenset[str], asked: float) -> float:
+        """How like another proposal is to this one: by the `words` of its label, its action, and which share of its holders is `asked`."""
         if self.excludes(topic):
             return 0.0
-        words = telling(stems(topic.label))
         shared = len(words & self.words) / len(words) if words else 0.0
-        parties = len(holders & asked) / len(holders) if holders else 0.0
-        return round((2 * shared + (bool(self.action) and self.action == topic.action) + parties * (shared > 0)) / 4, 2)
+        return round((2 * shared + (bool(self.action) and self.action == topic.action) + asked * (shared > 0)) / 4, 2)
 
 
 def namings(dossier: Dossier) -> list[Naming]:
@@ -148,9 +146,12 @@ def match(dossier: Dossier, digests: Sequence[Digest], party_of: Mapping[str, st
 
 def best(patterns: Sequence[Pattern], topic: Topic, party_of: Mapping[str, str]) -> str | None:
     """The dossier's proposal that fits best, the first of equals; None where none fits."""
-    scores = [pattern.score(topic, party_of) for pattern in patterns]
-    highest = max(scores, default=(0, 0))
-    return patterns[scores.index(highest)].id if highest > (0, 0) else None
+    found, highest = None, (0, 0)
+    for pattern in patterns:
+        score = pattern.score(topic, party_of)
+        if score > highest:
+            found, highest = pattern.id, score
+    return found
 
 
 def wait(
@@ -162,11 +163,10 @@ def wait(
         for said in topic.statements:
             holder = digest.voices[said.holder]
             holders.setdefault(party_of.get(holder.key, holder.key), holder.name)
-    parties = frozenset(holders)
+    share = len(holders.keys() & asked) / len(holders) if holders else 0.0
     different = {(topic.label, topic.action): topic for _, topic in told}.values()
-    scores = [
-        (pattern.likeness(topic, parties, asked), -number, pattern.id) for number, pattern in enumerate(patterns) for topic in different
-    ]
+    worded = [(topic, telling(stems(topic.label))) for topic in different]
+    scores = [(pattern.likeness(topic, words, share), -at, pattern.id) for at, pattern in enumerate(patterns) for topic, words in worded]
     likest = max(scores, default=(0.0, 0, ""))
     return Waiting(
         cluster=cluster,

@@ -25,6 +25,7 @@ Linking = Callable[[Iterable[Record], Mapping[Ref, str], Shelf], tuple[dict[Ref,
 _DOCUMENTS = 64  # linked in one transaction
 _REBUILD = "run `placet ledger rebuild`"
 _PLACED = select(cluster_members.c.document, cluster_members.c.id, cluster_members.c.cluster)
+_IDS = select(documents.c.id)
 _HOMES = _PLACED.add_columns(cluster_members.c.joined)
 
 
@@ -72,11 +73,12 @@ class Clusters:
                 found |= linking(left, {ref: home.cluster for ref, home in found.items()}, shelf)[0]
         return {ref: home for ref, home in found.items() if ref in wanted}
 
-    def of(self, documents: Collection[str]) -> dict[Ref, str]:
-        """The clusters of some documents' proposals, as far as these are linked."""
+    def of(self, documents: Collection[str]) -> dict[tuple[str, str], str]:
+        """The clusters of some documents' proposals, as far as these are linked, by document and id."""
         with self._transaction() as connection:
             linked = set(documents) - _not_linked(connection)
-            return {Ref(*ref): cluster for *ref, cluster in rows_where(connection, _PLACED, cluster_members.c.document, linked)}
+            rows = rows_where(connection, _PLACED, cluster_members.c.document, linked)
+            return {(document, id): cluster for document, id, cluster in rows}
 
     def placed(self, ids: Collection[str]) -> set[Ref]:
         """Which proposals are in some clusters."""
@@ -175,8 +177,9 @@ def _homes(connection: Connection, ids: Collection[str]) -> dict[Ref, Home]:
 
 
 def _not_linked(connection: Connection) -> set[str]:
-    """The documents that wait for being linked."""
-    return set(connection.execute(select(documents.c.id).join(cluster_queue, cluster_queue.c.version == documents.c.version)).scalars())
+    """The documents that wait for being linked: mostly none, so the queue is asked first, and not all documents whether they are in it."""
+    queued = connection.execute(select(cluster_queue.c.version)).scalars().all()
+    return {id for (id,) in rows_where(connection, _IDS, documents.c.version, queued)}
 
 
 def _shelf(connection: Connection, keys: Collection[str]) -> Shelf:

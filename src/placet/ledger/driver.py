@@ -5,7 +5,7 @@ They go to the driver as they are: what SQLAlchemy does for each statement, row 
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
-from functools import cache
+from functools import lru_cache
 from operator import itemgetter
 from typing import Any
 
@@ -15,6 +15,9 @@ from sqlalchemy import JSON, Column, Connection, Dialect, LargeBinary, Select, T
 from placet.ledger.values import lots
 
 Row = dict[str, Any]
+
+KEPT = 256
+"""So many statements are remembered: they differ with the number of values, and each time that a ledger is opened."""
 
 
 def write(connection: Connection, table: Table, rows: Sequence[Row]) -> None:
@@ -54,14 +57,14 @@ def rows_where(connection: Connection, query: Select[Any], column: Column[Any], 
             yield from cursor.fetchall()
 
 
-@cache
+@lru_cache(maxsize=KEPT)
 def _among(query: Select[Any], column: Column[Any], number: int, dialect: Dialect) -> str:
     """The query with a place for each of so many values."""
     among = query.where(column.in_([column.type.python_type()] * number))
     return str(among.compile(dialect=dialect, compile_kwargs={"render_postcompile": True}))
 
 
-@cache
+@lru_cache(maxsize=KEPT)
 def _one_by_one(table: Table, dialect: Dialect) -> tuple[str, Callable[[Row], Sequence[Any]]]:
     """An INSERT, and what puts a row's values in its order, lists as JSON."""
     compiled = insert(table).compile(dialect=dialect)
@@ -79,7 +82,7 @@ def _written(values: list[Any], lists: Sequence[int]) -> list[Any]:
     return values
 
 
-@cache
+@lru_cache(maxsize=KEPT)
 def _in_one_value(table: Table, dialect: Dialect) -> tuple[str, Callable[[Sequence[Row]], Sequence[Row]]]:
     """An INSERT of all objects of a list in JSON, and what makes rows of it: bytes as PostgreSQL writes them."""
     quoted = dialect.identifier_preparer.quote

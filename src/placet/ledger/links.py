@@ -7,12 +7,13 @@ document by itself, and of each pair of neighbours. So it doesn't matter in whic
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
+from functools import cache
 from struct import Struct
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Row, delete, func, select, union
+from sqlalchemy import Connection, Row, Select, delete, func, literal, select, union
 
-from placet.ledger.driver import write
+from placet.ledger.driver import rows_where, write
 from placet.ledger.reading import records_of
 from placet.ledger.tables import documents, link_items, link_keys, link_sketches, links, versions
 from placet.ledger.values import AT_ONCE, hashed, lots
@@ -210,11 +211,11 @@ def _link(connection: Connection, traced: _Traced, judging: Judging) -> None:
 
 
 def _linkable(connection: Connection, kind: str, sketches: set[int], judged: Iterable[tuple[int, int, Judgement]]) -> Linkable:
-    rows = [row for some in lots(sketches) for row in connection.execute(_items(kind).where(link_items.c.sketch.in_(some)))]
+    rows = list(rows_where(connection, _items(kind), link_items.c.sketch, sketches))
     contents = _contents(connection, sketches)  # numbers would do as well, but what judges sketches wants their contents
     return Linkable(
-        {Ref(row.document, row.id): contents[row.sketch] for row in rows},
-        {row.document: row.published for row in rows},
+        {Ref(document, id): contents[sketch] for document, _, id, sketch in rows},
+        {document: published for document, published, _, _ in rows},
         [Link(contents[left], contents[right], judgement) for left, right, judgement in judged],
     )
 
@@ -230,19 +231,18 @@ def _judgement(row: Row[Any]) -> Judgement:
     return Judgement(verdict=row.verdict, rule=row.rule, score=row.score, reason=row.reason)
 
 
-def _items(kind: str) -> Any:
+@cache
+def _items(kind: str) -> Select[Any]:
     """The items of a kind with the days of their documents, the earliest first."""
     query = select(documents.c.id.label("document"), documents.c.published, link_items.c.id, link_items.c.sketch)
-    joined = query.join(documents, documents.c.version == link_items.c.version).where(link_items.c.kind == kind)
-    return joined.order_by(documents.c.published, documents.c.id)
+    joined = query.join(documents, documents.c.version == link_items.c.version)
+    return joined.where(link_items.c.kind == literal(kind, literal_execute=True)).order_by(documents.c.published, documents.c.id)
 
 
 def _sketches_of(connection: Connection, kind: str, refs: Collection[Ref]) -> set[int]:
     wanted = set(refs)
-    query = select(documents.c.id, link_items.c.id, link_items.c.sketch).join(documents, documents.c.version == link_items.c.version)
-    query = query.where(link_items.c.kind == kind)
-    rows = (row for some in lots({ref.document for ref in wanted}) for row in connection.execute(query.where(documents.c.id.in_(some))))
-    return {sketch for document, id, sketch in rows if Ref(document, id) in wanted}
+    rows = rows_where(connection, _items(kind), documents.c.id, {ref.document for ref in wanted})
+    return {sketch for document, _, id, sketch in rows if (document, id) in wanted}
 
 
 def _shared(connection: Connection, kind: str, sketches: Collection[int]) -> set[int]:

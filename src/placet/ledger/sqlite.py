@@ -5,6 +5,7 @@ import sqlite3
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -165,7 +166,14 @@ def engine_for(path: Path, *, create: bool) -> Engine:
     if path.exists() and not os.access(path.parent, os.W_OK) and not path.with_name(path.name + "-wal").exists():
         # A write-ahead log needs files beside the ledger. Where none can be made, nothing can change either: read it as it lies.
         mode = "ro&immutable=1"
-    uri = f"file:{quote(str(path.absolute()))}?mode={mode}"
+    return _engine(f"file:{quote(str(path.absolute()))}?mode={mode}")
+
+
+@lru_cache(maxsize=8)
+def _engine(uri: str) -> Engine:
+    """The engine on a file: the same one whenever it is opened again, since an engine remembers the SQL of its statements, which for an
+    answer takes as long to put together as to run. Closing a ledger closes its connections; the engine opens others.
+    """
 
     def connect() -> sqlite3.Connection:
         connection = sqlite3.connect(uri, uri=True, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False)

@@ -77,7 +77,7 @@ documents = Table(
     Column("url", String, nullable=False),
     Column("outlet", String, nullable=False),
     Column("title", Text, nullable=False),
-    Column("published", String, nullable=False),
+    Column("published", String, nullable=False, index=True),
     Column("language", String, nullable=False),
     UniqueConstraint("id", name="documents_unique"),
 )

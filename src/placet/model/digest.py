@@ -6,14 +6,14 @@ the fields below.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 
 from msgspec import Struct
 
 from placet.model.days import days_of
 from placet.model.decided import rejected_on
 from placet.model.parties import counts, is_official, key_of
-from placet.model.record import Actor, Basis, ConditionKind, Position, Proposal, Record, Stance
+from placet.model.record import Actor, Basis, ConditionKind, Position, Proposal, Record, Source, Stance
 from placet.model.stems import stems
 
 BETWEEN = " | "
@@ -96,7 +96,10 @@ class Topic(DigestPart, frozen=True, kw_only=True):
 
 
 class Digest(DigestPart, frozen=True, kw_only=True):
-    """What a document says of proposals; `copy_of` is the earliest document with its text, once documents have been linked."""
+    """What a document says of proposals; `copy_of` is the earliest document with its text, once documents have been linked.
+
+    `voices` are all actors of the parties that stand somewhere, or would have to do something; of others nothing is said.
+    """
 
     id: str
     url: str
@@ -116,22 +119,47 @@ def digests_of(records: Iterable[Record]) -> list[Digest]:
 def digest(record: Record) -> Digest:
     """Give the digest of a record."""
     source = record.document
-    places = {actor.id: place for place, actor in enumerate(record.actors)}
+    voices = {actor.id: _voice(actor) for actor in record.actors}
+    part = {voices[id].key for id in _taking_part(record) if id in voices}
+    places = {id: place for place, id in enumerate(id for id, voice in voices.items() if voice.key in part)}
     held: dict[str, list[Statement]] = defaultdict(list)
-    actors = {actor.id: actor for actor in record.actors}
     for position in record.positions:
         if position.holder in places:
-            held[position.proposal].append(_statement(record, position, places[position.holder], actors))
+            held[position.proposal].append(_statement(source, position, places[position.holder], voices))
     return Digest(
         id=source.id,
         url=source.url,
         outlet=source.outlet,
         title=source.title,
         published=source.published,
-        voices=tuple(map(_voice, record.actors)),
-        topics=tuple(_topic(record, proposal, tuple(held.get(proposal.id, ()))) for proposal in record.proposals),
+        voices=tuple(voices[id] for id in places),
+        topics=tuple(
+            Topic(
+                id=proposal.id,
+                label=proposal.label,
+                action=proposal.action,
+                agents=tuple(voice.key for id, voice in voices.items() if id in proposal.agents) if proposal.agents else (),
+                theme=proposal.theme,
+                place=proposal.place,
+                called=called(proposal, source.text),
+                statements=tuple(held.get(proposal.id, ())),
+                rejected=rejected_on(record, proposal),
+                cluster=proposal.cluster,
+            )
+            for proposal in record.proposals
+        ),
         copy_of=source.copy_of,
     )
+
+
+def _taking_part(record: Record) -> Iterator[str]:
+    """The actors of whom a record says where they stand, or what they would have to do."""
+    for proposal in record.proposals:
+        yield from proposal.agents
+    for position in record.positions:
+        yield position.holder
+        for condition in position.conditions:
+            yield from condition.parties
 
 
 def called(proposal: Proposal, text: str) -> str:
@@ -156,26 +184,10 @@ def _voice(actor: Actor) -> Voice:
     )
 
 
-def _topic(record: Record, proposal: Proposal, statements: tuple[Statement, ...]) -> Topic:
-    return Topic(
-        id=proposal.id,
-        label=proposal.label,
-        action=proposal.action,
-        agents=tuple(key_of(actor) for actor in record.actors if actor.id in proposal.agents) if proposal.agents else (),
-        theme=proposal.theme,
-        place=proposal.place,
-        called=called(proposal, record.document.text),
-        statements=statements,
-        rejected=rejected_on(record, proposal),
-        cluster=proposal.cluster,
-    )
-
-
-def _statement(record: Record, position: Position, holder: int, actors: dict[str, Actor]) -> Statement:
-    text = record.document.text
-    key = key_of(record.actors[holder])
-    between = [actors[source] for source in position.via if source in actors]
-    first, day = days_of(position, record.document.published)
+def _statement(source: Source, position: Position, holder: int, voices: Mapping[str, Voice]) -> Statement:
+    text, key = source.text, voices[position.holder].key
+    between = [voices[each] for each in position.via if each in voices]
+    first, day = days_of(position, source.published)
     return Statement(
         id=position.id,
         holder=holder,
@@ -183,7 +195,7 @@ def _statement(record: Record, position: Position, holder: int, actors: dict[str
         basis=position.basis,
         first=first,
         day=day,
-        claimed=any(counts(source) and key_of(source) != key for source in between),
+        claimed=any(voice.counts and voice.key != key for voice in between),
         evidence=tuple(
             Words(words=text[span.start : span.end], line=text.count("\n", 0, span.start) + 1, start=span.start, end=span.end)
             for span in position.evidence
@@ -192,14 +204,14 @@ def _statement(record: Record, position: Position, holder: int, actors: dict[str
             Term(
                 words=text[each.start : each.end],
                 kind=each.kind,
-                parties=tuple(dict.fromkeys(key_of(actors[party]) for party in each.parties if party in actors)),
+                parties=tuple(dict.fromkeys(voices[party].key for party in each.parties if party in voices)),
                 met=each.met,
                 start=each.start,
                 end=each.end,
             )
             for each in position.conditions
         ),
-        via=tuple(source.name for source in between),
+        via=tuple(voice.name for voice in between),
         rule=position.rule,
         confidence=position.confidence,
     )

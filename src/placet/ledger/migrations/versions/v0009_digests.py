@@ -1,4 +1,4 @@
-"""What an account of consent reads of a record, beside it."""
+"""What an account of consent reads of a record, beside it; and an index of the days on which documents were published."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -18,3 +18,4 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["version"], ["documents.version"], name="digests_version", ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("version"),
     )
+    op.create_index("ix_documents_published", "documents", ["published"])
