@@ -42,8 +42,8 @@ class Told(NamedTuple):
 
 @contextmanager
 def _uncollected() -> Iterator[None]:
-    """Keep Python's collector of garbage from looking for circles: nothing that is read or made here can be part of one, and to go over all
-    that a program holds, while thousands of objects are made, can take longer than making them.
+    """Keep Python's collector of garbage from looking for circles: nothing that is read or made within this can be part of one, and to go
+    over all that a program holds, while thousands of objects are made, can take longer than making them.
     """
     running = gc.isenabled()
     gc.disable()
@@ -133,27 +133,27 @@ def kept(ledger: str) -> list[Record]:
         return linked_in(store, _reviewed(store.records(), decisions), decisions, whole=True)
 
 
-@_uncollected()
 def told_of(dossier: Dossier, ledger: str) -> Told:
     """What a ledger holds on a dossier, linked and as people decided: nothing else is read, however large it is."""
     with Ledger.open(ledger, create=False) as store:
         bring_up(store)
-        decisions = store.decisions()
-        naming = clustered_digests(store, store.digests.telling(namings(dossier)), decisions)
-        ids = documents_in(store, clusters_named(dossier, naming, keys_of(dossier)), decisions)
-        others = clustered_digests(store, store.digests.of(ids - {each.id for each in naming}), decisions)
-        digests = digests_with_copies(store, [*naming, *others], decisions)
+        with _uncollected():
+            decisions = store.decisions()
+            naming = clustered_digests(store, store.digests.telling(namings(dossier)), decisions)
+            ids = documents_in(store, clusters_named(dossier, naming, keys_of(dossier)), decisions)
+            others = clustered_digests(store, store.digests.of(ids - {each.id for each in naming}), decisions)
+            digests = digests_with_copies(store, [*naming, *others], decisions)
         newest = store.newest(since=dossier.from_, until=dossier.to)
     return Told(sorted(digests, key=lambda each: each.id), newest)
 
 
-@_uncollected()
 def _all_digests(ledger: str) -> list[Digest]:
     """What all documents of a ledger say, linked."""
     with Ledger.open(ledger, create=False) as store:
         bring_up(store)
-        decisions = store.decisions()
-        return digests_with_copies(store, clustered_digests(store, store.digests.all(), decisions), decisions, whole=True)
+        with _uncollected():
+            decisions = store.decisions()
+            return digests_with_copies(store, clustered_digests(store, store.digests.all(), decisions), decisions, whole=True)
 
 
 def _reviewed(records: Iterable[Record], decisions: Iterable[Decision]) -> list[Record]:

@@ -125,7 +125,7 @@ def clustered_digests(store: Ledger, digests: Sequence[Digest], decisions: Seque
         clusters |= {ref: home.cluster for ref, home in homes.items()}
     clusters |= {ref: member.cluster for ref, member in settled_homes(store, decisions).items()}
     return [
-        replace(digest, topics=tuple([replace(topic, cluster=clusters[digest.id, topic.id]) for topic in digest.topics]))
+        replace(digest, topics=tuple([replace(topic, cluster=clusters.get((digest.id, topic.id))) for topic in digest.topics]))
         for digest in digests
     ]
 
