@@ -163,7 +163,7 @@ def main() -> None:
     """Measure, and print a table."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--positions", type=int, default=1_000_000, help="how many positions to measure on (default: %(default)s)")
-    parser.add_argument("--ledger", help="an empty database to measure on (default: a SQLite file in the folder for temporary files)")
+    parser.add_argument("--ledger", help="a database to measure on, kept; a filled one is only asked (default: a SQLite file that goes)")
     asked = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         where = asked.ledger or str(Path(folder) / "bench.ledger")
@@ -172,11 +172,16 @@ def main() -> None:
 
 
 def measure(store: Ledger, where: str, wanted: int) -> None:
-    """Fill a ledger, ask it, and print what it took beside the goals."""
+    """Fill a ledger that is empty, ask it, and print what it took beside the goals."""
+    if not store.info().rows["documents"]:
+        add(store, wanted)
+    ask(store, where)
+
+
+def add(store: Ledger, wanted: int) -> None:
+    """Fill a ledger, and print how fast that went."""
     real = shapes()
     lots = fill(store, varied(real, wanted))
-    info = store.info()
-    print(f"{lots.positions:,} positions in {info.rows['documents']:,} documents; {info.engine}, {info.size / 1e6:,.0f} MB\n")
     alone = timed(lambda records: [store.add(record) for record in records], copies(real))
     print(f"{'positions a second':<36}{'added':>10}{'of goal':>10}{'not in line':>14}{'computing':>12}")
     for name, rate in ((f"{LOT:,} documents a transaction", lots), ("one document a transaction", alone)):
@@ -185,6 +190,13 @@ def measure(store: Ledger, where: str, wanted: int) -> None:
             f"{name:<36}{added:>10,.0f}{added / ADDED_GOAL:>10.2f}"
             f"{rate.positions / (rate.seconds - rate.in_line):>14,.0f}{rate.positions / rate.busy:>12,.0f}"
         )
+    print(flush=True)
+
+
+def ask(store: Ledger, where: str) -> None:
+    """Ask a ledger, and print how long the answers took."""
+    info = store.info()
+    print(f"{info.rows['positions']:,} positions in {info.rows['documents']:,} documents; {info.engine}, {info.size / 1e6:,.0f} MB")
     chance = random.Random(2)
     # What tells a dispute from others is a name; a proposal that has none ("a ceasefire") is in all of them here, as in no real ledger.
     labels = [each.label for each in store.ask.positions(limit=20_000) if re.search(NAME, each.label)]
@@ -207,7 +219,8 @@ def measure(store: Ledger, where: str, wanted: int) -> None:
     ]
     begun = time.perf_counter()
     linked = bring_up(store)
-    print(f"\n{linked:,} documents linked, {(time.perf_counter() - begun) / linked * 1000:.1f} ms each")
+    if linked:
+        print(f"{linked:,} documents linked, {(time.perf_counter() - begun) / linked * 1000:.1f} ms each", flush=True)
     questions.append(("consent of a dossier", lambda dossier: consent(dossier, where), dossiers(store, names)))
     print(f"\n{'milliseconds':<36}{'median':>10}{'p95':>10}{'of goal':>10}{'rows':>8}")
     for name, ask, about in questions:
