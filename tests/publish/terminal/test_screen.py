@@ -1,5 +1,6 @@
 import io
 import sys
+import time
 
 import pytest
 from rich.console import Group
@@ -83,6 +84,27 @@ def test_one_document_needs_no_bar(terminal):
 
 def test_no_progress_where_no_terminal_looks(capsys):
     assert list(screen.progress([1, 2], several=True)) == [1, 2]
+    assert capsys.readouterr() == ("", "")
+
+
+def test_what_takes_longer_than_a_moment_is_named_until_it_is_done(terminal, monkeypatch):
+    seen = terminal()
+    with screen.busy("reading the ledger"):
+        pass
+    assert seen.getvalue() == ""
+    monkeypatch.setattr(screen, "A_MOMENT", 0.0)
+    with screen.busy("reading the ledger"):
+        until = time.monotonic() + 10
+        while "reading the ledger" not in seen.getvalue():
+            assert time.monotonic() < until
+            time.sleep(0.01)
+    assert seen.getvalue().endswith("\x1b[1A\x1b[2K")
+
+
+def test_nobody_is_told_of_work_where_no_terminal_looks(capsys, monkeypatch):
+    monkeypatch.setattr(screen, "A_MOMENT", 0.0)
+    with screen.busy("reading the ledger"):
+        pass
     assert capsys.readouterr() == ("", "")
 
 

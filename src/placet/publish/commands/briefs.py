@@ -7,6 +7,7 @@ import typer
 
 from placet.errors import PlacetError
 from placet.publish.commands.options import LedgerFile, OnDay, OwnActors, own_actors
+from placet.publish.terminal import screen
 
 
 def brief(
@@ -27,9 +28,10 @@ def brief(
 
         format_of(output)  # before the work, not after it
         checked = check_dossier(dossier, actors=own).dossier
-        told = told_of(checked, ledger)
-        account = consent_to(checked, told, on=on, actors=own)
-        ground = Ground(account, happened_in(checked, told, account, ledger, actors=own))
-        write_brief(brief_of(ground, changes_in(checked, told, account, actors=own)), output)
+        with screen.busy("writing the brief"):
+            told = told_of(checked, ledger)
+            account = consent_to(checked, told, on=on, actors=own)
+            ground = Ground(account, happened_in(checked, told, account, ledger, actors=own))
+            write_brief(brief_of(ground, changes_in(checked, told, account, actors=own)), output)
     except ModuleNotFoundError as error:
         raise PlacetError(f"brief: needs {error.name}: install it with `pip install 'placet[brief]'`") from error

@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from placet.publish.commands.options import LedgerFile, OnDay, OwnActors, own_actors
+from placet.publish.terminal import screen
 
 
 class ConsentFormat(StrEnum):
@@ -31,8 +32,7 @@ def consent(
     from placet.accounts import check_dossier, consent_of_ledger, consent_to, told_of
     from placet.publish.terminal.dossier_consent import write_account
 
-    if dossier is None:
-        write_account(consent_of_ledger(ledger, on=on), format.value)
-    else:
-        checked = check_dossier(dossier, actors=own).dossier
-        write_account(consent_to(checked, told_of(checked, ledger), on=on, actors=own), format.value)
+    checked = check_dossier(dossier, actors=own).dossier if dossier else None
+    with screen.busy("reading the ledger"):
+        account = consent_to(checked, told_of(checked, ledger), on=on, actors=own) if checked else consent_of_ledger(ledger, on=on)
+    write_account(account, format.value)

@@ -72,7 +72,9 @@ def outside(
     from placet.accounts import check_dossier, outside_of
     from placet.publish.terminal.dossier_consent import waiting_lines
 
-    found = outside_of(check_dossier(file, actors=own).dossier, ledger)
+    checked = check_dossier(file, actors=own).dossier
+    with screen.busy("reading the ledger"):
+        found = outside_of(checked, ledger)
     screen.show(Group(*waiting_lines(found)) if found else f"{ledger}: the dossier's proposals take in every position")
 
 
@@ -83,4 +85,6 @@ def suggest(ledger: LedgerFile, output: Output = None) -> None:
     from placet.codebook import load_codebook
     from placet.publish.terminal.dossier import as_yaml, write_dossier
 
-    write_dossier(as_yaml(suggest_dossier(ledger), load_codebook().party_names), output)
+    with screen.busy("reading the ledger"):
+        suggested = suggest_dossier(ledger)
+    write_dossier(as_yaml(suggested, load_codebook().party_names), output)

@@ -17,6 +17,12 @@ from placet.publish.commands.options import LedgerFile, Listed, ListFormat
 from placet.publish.plain_text import json_line
 from placet.publish.terminal import screen
 from placet.publish.terminal.ending import FAILED
+from placet.publish.wording.counts import count
+
+THINGS = (
+    "document", "version", "failure", "decision", "actor", "quotation", "event", "proposal", "position", "condition", "claim",
+)  # fmt: skip
+"""What a ledger holds, for a reader; its other tables are how it finds them."""
 
 commands = typer.Typer(no_args_is_help=True, help="A ledger as a whole: what is in it, whether it is sound, moving it.")
 
@@ -32,11 +38,11 @@ def info(ledger: LedgerFile) -> None:
         screen.say(f"{store.name}: {held.engine}, form {held.form}, {held.size / 1e6:,.1f} MB")
     if held.first:
         screen.say(f"published {day_words(held.first, held.last)}")
-    for name, number in held.rows.items():
-        screen.say(f"{number:,} {name}")
+    for thing in THINGS:
+        screen.say(count(held.rows[f"{thing}s"], thing))
     for coder, number in held.coders.items():
         made_by = ", ".join(f"{name} {version}" for name, version in msgspec.json.decode(coder, type=dict[str, str]).items())
-        screen.say(f"{number:,} versions coded by {made_by}")
+        screen.say(f"{count(number, 'version')} coded by {made_by}")
 
 
 @commands.command()
@@ -45,12 +51,11 @@ def check(ledger: LedgerFile) -> None:
     from placet.ledger import Ledger
     from placet.linking import faults
 
-    wrong = 0
-    with Ledger.open(ledger, create=False) as store:
-        for fault in (*store.check(), *faults(store)):
-            screen.say(fault)
-            wrong += 1
-        screen.say(f"{store.name}: {wrong} faults" if wrong else f"{store.name}: sound")
+    with screen.busy("checking the ledger"), Ledger.open(ledger, create=False) as store:
+        wrong = [*store.check(), *faults(store)]
+    for fault in wrong:
+        screen.say(fault)
+    screen.say(f"{store.name}: {count(len(wrong), 'fault') if wrong else 'sound'}")
     raise typer.Exit(FAILED if wrong else 0)
 
 
@@ -60,9 +65,10 @@ def rebuild(ledger: LedgerFile) -> None:
     from placet.ledger import Ledger
     from placet.linking import bring_up
 
-    with Ledger.open(ledger, create=False) as store:
-        screen.say(f"{store.name}: the tables of {store.rebuild()} documents are made again")
+    with screen.busy("making the tables again"), Ledger.open(ledger, create=False) as store:
+        documents = store.rebuild()
         bring_up(store)
+    screen.say(f"{store.name}: the tables of {count(documents, 'document')} are made again")
 
 
 @commands.command("export")
@@ -88,8 +94,9 @@ def import_ledger(
     """Take what another ledger exported into this one, which is made where there is none; all of it or nothing."""
     from placet.ledger import Ledger
 
-    with _read(source) as lines, Ledger.open(ledger, create=True) as store:
-        screen.say(f"{store.name}: {store.import_lines(lines, source='standard input' if source == '-' else source)} versions added")
+    with _read(source) as lines, screen.busy("reading the export"), Ledger.open(ledger, create=True) as store:
+        added = store.import_lines(lines, source="standard input" if source == "-" else source)
+    screen.say(f"{store.name}: {count(added, 'version')} added")
 
 
 def remove(ids: Annotated[list[str], typer.Argument(metavar="ID", help="Documents, by their ids.")], ledger: LedgerFile) -> None:

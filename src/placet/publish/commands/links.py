@@ -46,12 +46,13 @@ def list_links(
         raise typer.BadParameter("give one of --unsure and --decided", param_hint="--unsure")
     if unsure and kind is Kind.proposal:
         raise typer.BadParameter("proposals are linked or not; see `placet links list --kind proposal`", param_hint="--unsure")
-    if decided:
-        found = linking.decided(ledger, kind=kind.value)[:limit]
-    elif unsure:
-        found = linking.unsure(ledger, kind=kind.value, limit=limit)
-    else:
-        found = linking.clusters(ledger, kind=kind.value, limit=limit)
+    with screen.busy("reading the ledger"):
+        if decided:
+            found = linking.decided(ledger, kind=kind.value)[:limit]
+        elif unsure:
+            found = linking.unsure(ledger, kind=kind.value, limit=limit)
+        else:
+            found = linking.clusters(ledger, kind=kind.value, limit=limit)
     with record_writer({"brief": screen_writer(linked_list), "jsonl": jsonl_writer(lambda each: [each])}, format.value, None) as write:
         for each in found:
             write(each)

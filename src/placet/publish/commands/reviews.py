@@ -66,7 +66,8 @@ def review(
         from placet.accounts import check_dossier
 
         watched = check_dossier(dossier, actors=own).dossier
-    queue = doubtful(ledger, kind=kind.value, below=below, by=name, second=second, dossier=watched)
+    with screen.busy("reading the ledger"):
+        queue = doubtful(ledger, kind=kind.value, below=below, by=name, second=second, dossier=watched)
     unseen = sys.stdin.isatty() and not sys.stdout.isatty()
     if unseen and not list_:
         screen.complain("nobody sees what is asked, since it does not go to a terminal: this is the list of it")

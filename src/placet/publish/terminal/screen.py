@@ -5,6 +5,7 @@ import os
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from threading import Timer
 from typing import IO, NoReturn, TextIO, TypeVar
 
 from rich.console import Console, RenderableType
@@ -16,6 +17,7 @@ from placet.errors import PlacetError
 from placet.publish.plain_text import one_line
 
 Item = TypeVar("Item")
+A_MOMENT = 1.0  # seconds
 WIDEST = 120  # columns: of what no terminal looks at, and the most that is good to read on one
 
 
@@ -104,6 +106,25 @@ def progress(items: Iterable[Item], *, several: bool) -> Iterator[Item]:
             return
         bar.advance(task)
         yield item
+
+
+@contextmanager
+def busy(doing: str) -> Iterator[None]:
+    """Say on standard error what is done and for how long, where that takes more than a moment and a terminal looks; then it is gone."""
+    if not sys.stderr.isatty():
+        yield
+        return
+    columns = (SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
+    bar = Progress(*columns, console=Screen(sys.stderr), transient=True, redirect_stdout=False, redirect_stderr=False)
+    bar.add_task(doing, total=None)
+    waiting = Timer(A_MOMENT, bar.start)
+    waiting.start()
+    try:
+        yield
+    finally:
+        waiting.cancel()
+        waiting.join()
+        bar.stop()
 
 
 @contextmanager

@@ -2,8 +2,8 @@
 
 
 def count(number: int, thing: str) -> str:
-    """Say how many: "1 event", "2 events"."""
-    return f"{number} {thing}{'' if number == 1 else 's'}"
+    """Say how many: "1 event", "2,000 events"."""
+    return f"{number:,} {thing}{'' if number == 1 else 's'}"
 
 
 def left_out(number: int, what: str = "position") -> str:
