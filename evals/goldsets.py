@@ -43,6 +43,7 @@ PLACES = {
     "passages reserved": Place("dispute", OWN / "passages.reserved.jsonl"),  # never read for that
     "articles": Place("dispute", OWN / "articles.dev.jsonl"),  # read
     "dense articles": Place("dispute", OWN / "articles_dense.dev.jsonl"),  # read
+    "dense articles 2": Place("dispute", OWN / "articles_dense_2.dev.jsonl"),  # read
     "articles reserved": Place("dispute", OWN / "articles.reserved.jsonl"),  # never read
     "positions": Place("dispute", OWN / "positions.dev.jsonl", ("positions", "conditions", "proposals")),  # read
     "positions reserved": Place("dispute", OWN / "positions.reserved.jsonl", ("positions", "conditions", "proposals")),  # never read
