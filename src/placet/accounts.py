@@ -130,7 +130,7 @@ def kept(ledger: str) -> list[Record]:
     with Ledger.open(ledger, create=False) as store:
         bring_up(store)
         decisions = store.decisions()
-        return linked_in(store, _reviewed(store.records(), decisions), decisions, whole=True)
+        return linked_in(store, _reviewed(store.records(), decisions), decisions)
 
 
 def told_of(dossier: Dossier, ledger: str) -> Told:

@@ -89,13 +89,12 @@ def faults(store: Ledger) -> Iterator[str]:
     yield from store.clusters.faults(proposals.traces)
 
 
-def linked_in(store: Ledger, records: Iterable[Record], decisions: Sequence[Decision], *, whole: bool = False) -> list[Record]:
-    """Fill in the clusters of some of a ledger's records, and of what each is a copy, as `placet.link.linked` does for records in memory.
+def linked_in(store: Ledger, records: Iterable[Record], decisions: Sequence[Decision]) -> list[Record]:
+    """Fill in the clusters of all of a ledger's records, and of what each is a copy, as `placet.link.linked` does for records in memory.
 
-    What a ledger has is linked already (`bring_up`), so only what people decided is worked out here. `whole` says that these are all
-    records that there are.
+    What a ledger has is linked already (`bring_up`), so only what people decided is worked out here.
     """
-    return copies_in(store, clustered_in(store, records, decisions), decisions, whole=whole)
+    return copies_in(store, clustered_in(store, records, decisions), decisions, whole=True)
 
 
 def clustered_in(store: Ledger, records: Iterable[Record], decisions: Sequence[Decision]) -> list[Record]:
@@ -109,7 +108,7 @@ def clustered_in(store: Ledger, records: Iterable[Record], decisions: Sequence[D
 
 
 def copies_in(store: Ledger, records: Sequence[Record], decisions: Sequence[Decision], *, whole: bool = False) -> list[Record]:
-    """Fill in of what each is a copy, alone."""
+    """Fill in of what each is a copy, alone; `whole` says that these are all records that there are."""
     copied = _copied(store, None if whole else [Ref(record.document.id, TEXT) for record in records], decisions)
     return [replace(record, document=replace(record.document, copy_of=copied.get(record.document.id))) for record in records]
 

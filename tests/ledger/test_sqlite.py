@@ -164,3 +164,19 @@ def test_a_full_database_is_told(path: Path, make_record: Make) -> None:
             ledger.add(long)
         one_line(error)
         assert [document.id for document in ledger.documents()] == ["a"]
+
+
+def test_another_file_at_the_same_path_is_another_ledger(path: Path, make_record: Make) -> None:
+    with Ledger.open(path, create=True) as first:
+        first.add(make_record())
+    path.unlink()
+    with Ledger.open(path, create=True) as second:
+        assert second.documents() == []
+
+
+def test_closing_a_ledger_leaves_another_on_the_same_file_open(path: Path, make_record: Make) -> None:
+    with Ledger.open(path, create=True) as first:
+        with Ledger.open(path, create=False) as second:
+            second.add(make_record())
+        assert first.add(make_record("d2"))
+        assert [each.id for each in first.documents()] == ["d1", "d2"]

@@ -1,7 +1,8 @@
 """The digests of a ledger's documents: what is read to say who consents, however much else a ledger holds."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable
 from contextlib import AbstractContextManager
+from typing import Any
 
 import msgspec
 from sqlalchemy import Connection, select
@@ -41,7 +42,7 @@ class Digests:
         with self._transaction() as connection:
             return self._read(connection.execute(_BY_ID.order_by(documents.c.id)))
 
-    def _read(self, rows: Iterable[tuple[str]] | Iterator[tuple[str]]) -> list[Digest]:
+    def _read(self, rows: Iterable[tuple[Any, ...]]) -> list[Digest]:
         try:
             return [_DECODER.decode(content) for (content,) in rows]
         except (msgspec.MsgspecError, ValueError) as error:

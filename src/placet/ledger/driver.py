@@ -1,6 +1,6 @@
-"""Rows -> a table, and rows by the values of a column, in the way that is quickest on each engine: what every document that is added needs.
+"""Rows -> a table, and rows by the values of a column, in the way that is quickest on each engine: what adding and consent wait for.
 
-They go to the driver as they are: what SQLAlchemy does for each statement, row and value takes longer than writing it.
+They go to the driver as they are: what SQLAlchemy does for each statement, row and value takes longer than writing or reading it.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
